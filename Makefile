@@ -1,0 +1,48 @@
+# Qalqan: `make` alone prints this help.
+SHELL := /bin/bash
+PORT ?= 8000
+SERVE ?= 1
+PY := .venv/bin/python
+DEV := DJANGO_SETTINGS_MODULE=qalqan.settings.dev
+# Two cores are the size that everything here is planned for.
+JOBS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test services-test bench lint messages format
+
+help:  ## Print this help
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+demo:  ## Prepare everything, load the starter content and serve it (PORT=8000, SERVE=0: do not serve)
+	@.ci/prepare run
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py load_starter
+	@$(PY) manage.py demo --port $(PORT) $(if $(filter 0,$(SERVE)),--no-serve)
+
+test:  ## Prepare everything, a browser included, and run all checks and tests
+	@.ci/prepare test
+	@$(MAKE) --no-print-directory lint
+	@.venv/bin/pytest -n $(JOBS) --cov --cov-report=term -m "not services" tests
+
+services-test:  ## Run the suite on PostgreSQL and Redis, which it starts itself
+	@.ci/prepare test
+	@$(PY) tests/services.py .venv/bin/pytest -n $(JOBS) tests
+
+bench:  ## Run the benchmarks: ratios to a yardstick of the same run, into var/bench.json
+	@.ci/prepare test
+	@$(PY) -m tests.bench
+
+lint:  ## Run the checks that need no database
+	@! test -e site/__init__.py -o -e locale/__init__.py || { echo "site/ and locale/ must not be packages: see docs/decisions/0001"; exit 1; }
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check --quiet .
+	@.venv/bin/lint-imports --no-cache | tail -n 4
+	@.venv/bin/djlint templates --lint --quiet
+	@DJANGO_SETTINGS_MODULE=qalqan.settings.test $(PY) manage.py makemigrations --check --dry-run --verbosity 0 || { echo "A migration is missing: run manage.py makemigrations"; exit 1; }
+	@env DJANGO_SETTINGS_MODULE=qalqan.settings.production SECRET_KEY=$$($(PY) -c "import secrets; print(secrets.token_urlsafe(60))") AUDIT_KEY=check ALLOWED_HOSTS=qalqan.example $(PY) manage.py check --deploy --fail-level WARNING
+	@.venv/bin/mypy site courses assessments campaigns
+
+messages:  ## Collect the strings to translate into locale/*/LC_MESSAGES/django.po
+	@$(PY) manage.py collect_messages
+
+format:  ## Put code and templates into their form
+	@.venv/bin/ruff check --fix . ; .venv/bin/ruff format .

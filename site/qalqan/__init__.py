@@ -1,0 +1,1 @@
+"""The project package, and the roof: what spans several apps."""

@@ -1,0 +1,22 @@
+"""Production: nothing has a default that could be forgotten."""
+
+from qalqan.settings.base import *  # noqa: F403
+from qalqan.settings.base import ALLOWED_HOSTS, AUDIT_KEY, SECRET_KEY, env, require
+
+KEY_HINT = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(48))'"
+require("SECRET_KEY", SECRET_KEY, KEY_HINT)
+require("AUDIT_KEY", AUDIT_KEY, KEY_HINT)
+require("ALLOWED_HOSTS", ",".join(ALLOWED_HOSTS), "Name the host, such as qalqan.example.kz")
+
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}

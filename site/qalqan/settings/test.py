@@ -1,0 +1,12 @@
+"""Tests: as production where it matters, fast where it does not."""
+
+from qalqan.settings.base import *  # noqa: F403
+
+SECRET_KEY = "test-only-secret-key-that-is-long-enough-for-anybody"  # noqa: S105
+AUDIT_KEY = "test-only-audit-key"
+DEMO = True
+ALLOWED_HOSTS = ["testserver", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_URL = "memory://"
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = True
