@@ -1,0 +1,60 @@
+"""Named states and kinds of the ground floor."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class SourceKind(TextChoices):
+    TREATY = "treaty", _("Treaty")
+    LAW = "law", _("Law")
+    ORDER = "order", _("Order")
+    RESOLUTION = "resolution", _("Court resolution")
+    STANDARD = "standard", _("Standard")
+    GUIDANCE = "guidance", _("Guidance")
+    REPORT = "report", _("Report")
+    STATISTICS = "statistics", _("Statistics")
+
+
+class Jurisdiction(TextChoices):
+    KAZAKHSTAN = "kz", _("Kazakhstan")
+    INTERNATIONAL = "international", _("International")
+
+
+class SourceStatus(TextChoices):
+    IN_FORCE = "in_force", _("In force")
+    SUPERSEDED = "superseded", _("Superseded")
+    TO_VERIFY = "to_verify", _("To be verified")
+
+
+class HotlineKind(TextChoices):
+    VOICE = "voice", _("Phone")
+    TEXT = "text", _("Text message")
+    MESSENGER = "messenger", _("Messenger")
+    EMAIL = "email", _("E-mail")
+
+
+class OperatorType(TextChoices):
+    STATE = "state", _("State body")
+    POLICE = "police", _("Police")
+    NGO = "ngo", _("Non-governmental organisation")
+    INTERNATIONAL = "international", _("International organisation")
+
+
+class HotlineStatus(TextChoices):
+    CONFIRMED = "confirmed", _("Confirmed")
+    TO_VERIFY = "to_verify", _("To be verified")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class AuditAction(TextChoices):
+    """What is written to the audit chain; values are stored and never change."""
+
+    ATTEMPT_FINISHED = "attempt.finished", _("Attempt finished")
+    COMPLETION_RECORDED = "completion.recorded", _("Completion recorded")
+    CERTIFICATE_ISSUED = "certificate.issued", _("Certificate issued")
+    SLIP_ISSUED = "slip.issued", _("One-time slip issued")
+    SLIP_USED = "slip.used", _("One-time slip used")
+    PASSWORD_CHANGED = "password.changed", _("Password changed")
+    ROLE_CHANGED = "role.changed", _("Role changed")
+    RESULTS_EXPORTED = "results.exported", _("Results exported")
+    PERSON_ERASED = "person.erased", _("Person erased")

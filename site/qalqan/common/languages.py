@@ -1,0 +1,46 @@
+"""The three languages of the site, and how a text falls back from one to another.
+
+Pure: no database and no Django state. Languages are BCP 47 codes, Kazakh first.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+LANGUAGES = ("kk", "ru", "en")
+ENGLISH_NAMES = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
+OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+# Help pages exist in these as well; nothing else does.
+HELP_ONLY_LANGUAGES = ("uz", "uz-cyrl", "ky", "tg")
+FALLBACKS = {"kk": ("ru", "en"), "ru": ("kk", "en"), "en": ("ru", "kk")}
+
+
+@dataclass(frozen=True)
+class Localized:
+    """A text as shown, with the language that it is in."""
+
+    text: str
+    language: str
+    is_fallback: bool = False
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def fallback_chain(language: str) -> Iterator[str]:
+    """Yield `language`, then those shown in its place, the nearest first."""
+    yield language
+    yield from FALLBACKS.get(language, LANGUAGES)
+
+
+def localize(texts: Mapping[str, str], language: str) -> Localized:
+    """Return the text in `language`, or in the first language of its chain that has one."""
+    for candidate in fallback_chain(language):
+        text = texts.get(candidate) or ""
+        if text.strip():
+            return Localized(text, candidate, candidate != language)
+    return Localized("", language)
+
+
+def missing_languages(texts: Mapping[str, str]) -> list[str]:
+    """Return the site's languages in which `texts` says nothing."""
+    return [language for language in LANGUAGES if not (texts.get(language) or "").strip()]

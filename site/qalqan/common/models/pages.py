@@ -1,0 +1,88 @@
+"""The page that all pages are, and the two kinds that belong to no floor above."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import classproperty
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from qalqan.common.blocks import RICH_TEXT_FEATURES, BaseBodyBlock
+from qalqan.common.languages import LANGUAGES
+from qalqan.common.models.fields import BodyField
+from qalqan.common.panels import page_edit_handler
+
+
+class NotReady(Http404):
+    """The page exists and is not ready in the language asked for."""
+
+    def __init__(self, page: "BasePage") -> None:
+        super().__init__("not ready")
+        self.page = page
+
+
+class BasePage(Page):
+    """A page of one tree whose plain fields are translated; see docs/decisions/0002."""
+
+    heading = models.CharField(_("heading"), max_length=200, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    ready_kk = models.BooleanField(_("ready in Kazakh"), default=False)
+    ready_ru = models.BooleanField(_("ready in Russian"), default=False)
+    ready_en = models.BooleanField(_("ready in English"), default=False)
+
+    # (request, page) -> response; set by the page's app in ready(), since models see no views.
+    view: ClassVar[Callable[[HttpRequest, Any], HttpResponse] | None] = None
+
+    show_in_menus_default = False
+    translated_names: list[str] = ["heading", "summary"]
+    shared_panels: list[Any] = []
+
+    class Meta:
+        abstract = True
+
+    @classproperty
+    def edit_handler(cls) -> Any:  # noqa: N805
+        return page_edit_handler(cls.translated_names, cls.shared_panels)
+
+    def ready_languages(self) -> list[str]:
+        return [code for code in LANGUAGES if getattr(self, f"ready_{code}")]
+
+    def may_read_unready(self, request: HttpRequest) -> bool:
+        """Whether this reader gets the page with its fallback marked in place of a 404."""
+        return False
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if get_language() not in self.ready_languages() and not self.may_read_unready(request):
+            raise NotReady(self)
+        view = type(self).view
+        if view is not None:
+            return view(request, self)
+        return super().serve(request, *args, **kwargs)
+
+
+class HomePage(BasePage):
+    intro = RichTextField(_("introduction"), blank=True, features=RICH_TEXT_FEATURES)
+
+    translated_names = [*BasePage.translated_names, "intro"]
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("home page")
+
+
+class TextPage(BasePage):
+    """Privacy notice, accessibility statement and the like."""
+
+    body = BodyField(BaseBodyBlock(), verbose_name=_("body"), blank=True)
+
+    shared_panels = ["body"]
+    parent_page_types = ["common.HomePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("text page")

@@ -1,0 +1,57 @@
+"""Personal data in the ground floor's and Wagtail's tables: who edited what."""
+
+from qalqan.common.services.personal_data import delete_rows, keep, register, rows_of, unlink
+
+EDITORIAL = "who wrote, changed or approved a page, for the editors' own history"
+# (model, link, fields given in an export); unlinked when a person is erased.
+EDITORIAL_LINKS = [
+    ("wagtailcore.PageLogEntry", "user", ("timestamp", "action", "label")),
+    ("wagtailcore.ModelLogEntry", "user", ("timestamp", "action", "label")),
+    ("wagtailcore.Revision", "user", ("created_at", "object_str")),
+    ("wagtailcore.Page", "owner", ("title", "first_published_at")),
+    ("wagtailcore.WorkflowState", "requested_by", ("created_at", "status")),
+    ("wagtailcore.TaskState", "finished_by", ("started_at", "status")),
+    ("wagtailimages.Image", "uploaded_by_user", ("title", "created_at")),
+    ("wagtaildocs.Document", "uploaded_by_user", ("title", "created_at")),
+    ("wagtailcore.UploadedFile", "uploaded_by_user", ("file",)),
+]
+EDITORIAL_OWN = [
+    ("wagtailcore.Comment", "user", ("text", "created_at")),
+    ("wagtailcore.CommentReply", "user", ("text", "created_at")),
+    ("wagtailcore.PageSubscription", "user", ("page_id",)),
+    ("wagtailusers.UserProfile", "user", ("preferred_language",)),
+    ("wagtailadmin.FormState", "user", ("pk",)),
+    ("wagtailcore.APIToken", "user", ("pk",)),
+    ("wagtailadmin.EditingSession", "user", ("last_seen_at",)),
+]
+
+
+def register_all() -> None:
+    for model, link, fields in EDITORIAL_LINKS:
+        register(
+            model,
+            purpose=EDITORIAL,
+            retention="as long as the page",
+            export=rows_of(model, link, *fields),
+            erase=unlink(model, link),
+        )
+    for model, link, fields in EDITORIAL_OWN:
+        register(
+            model,
+            purpose=EDITORIAL,
+            retention="as long as the account",
+            export=rows_of(model, link, *fields),
+            erase=delete_rows(model, link),
+        )
+    for model, purpose in (
+        ("accounts.User_groups", "roles"),
+        ("accounts.User_user_permissions", "single permissions"),
+    ):
+        # The account's own erasure clears both.
+        register(
+            model,
+            purpose=purpose,
+            retention="as long as the account",
+            export=lambda _person: [],
+            erase=keep,
+        )

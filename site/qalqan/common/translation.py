@@ -1,0 +1,44 @@
+"""Which plain fields are translated; other apps import this module before registering theirs."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from qalqan.common.models import (
+    Audience,
+    BasePage,
+    Competency,
+    HomePage,
+    Hotline,
+    Region,
+    Source,
+    TextPage,
+)
+
+
+@register(BasePage)
+class BasePageOptions(TranslationOptions):
+    fields = ("heading", "summary")
+
+
+@register(HomePage)
+class HomePageOptions(TranslationOptions):
+    fields = ("intro",)
+
+
+@register(TextPage)
+class TextPageOptions(TranslationOptions):
+    fields = ()
+
+
+@register([Audience, Competency, Region])
+class VocabularyOptions(TranslationOptions):
+    fields = ("name",)
+
+
+@register(Source)
+class SourceOptions(TranslationOptions):
+    fields = ("short", "title")
+
+
+@register(Hotline)
+class HotlineOptions(TranslationOptions):
+    fields = ("operator", "audiences", "hours", "cost", "police_link")

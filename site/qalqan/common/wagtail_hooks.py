@@ -1,0 +1,27 @@
+"""Snippets of the ground floor in Wagtail's admin."""
+
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from qalqan.common.models import Audience, Competency, Region, Source
+
+
+class SourceViewSet(SnippetViewSet):
+    model = Source
+    icon = "openquote"
+    list_display = ["short", "kind", "status", "checked_on"]
+    list_filter = ["kind", "jurisdiction", "status"]
+    search_fields = ["key", "short_kk", "short_ru", "short_en"]
+    add_to_admin_menu = True
+
+
+class VocabularyViewSet(SnippetViewSet):
+    icon = "list-ul"
+    list_display = ["code", "name"]
+
+
+for viewset in (
+    SourceViewSet(),
+    *(VocabularyViewSet(model=model) for model in (Audience, Competency, Region)),
+):
+    register_snippet(viewset)
