@@ -1,0 +1,113 @@
+"""People. They sign in by e-mail or by a code that their academy gave them; no user name."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import BaseUserManager
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from qalqan.accounts.enums import Role
+from qalqan.common.languages import LANGUAGES, OWN_NAMES
+
+
+class UserManager(BaseUserManager["User"]):
+    def by_identifier(self, identifier: str) -> "User | None":
+        """The person with this e-mail address or sign-in code, upper and lower case alike."""
+        identifier = identifier.strip()
+        if not identifier:
+            return None
+        if "@" in identifier:
+            return self.filter(email__iexact=identifier).first()
+        return self.filter(sign_in_code=normal_code(identifier)).first()
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        person = self.by_identifier(username or "")
+        if person is None:
+            raise self.model.DoesNotExist
+        return person
+
+    def create_user(
+        self, email: str | None = None, password: str | None = None, **fields: Any
+    ) -> "User":
+        person = self.model(email=email or None, **fields)
+        person.set_password(password)
+        person.full_clean(exclude=["password"])
+        person.save()
+        return person
+
+    def create_superuser(
+        self, email: str | None = None, password: str | None = None, **fields: Any
+    ) -> "User":
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+def normal_code(code: str) -> str:
+    """A sign-in code as stored: capitals, without the blanks and dashes that people type."""
+    return "".join(code.split()).replace("-", "").upper()
+
+
+class User(AbstractUser):
+    username = None  # type: ignore[assignment]
+    email = models.EmailField(  # type: ignore[assignment]
+        _("e-mail"), unique=True, null=True, blank=True
+    )
+    sign_in_code = models.CharField(
+        _("sign-in code"), max_length=20, unique=True, null=True, blank=True
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=2,
+        choices=[(code, OWN_NAMES[code]) for code in LANGUAGES],
+        default=LANGUAGES[0],
+    )
+    # Demo and test people never count in a return.
+    is_demo = models.BooleanField(_("demo person"), default=False)
+    erased_at = models.DateTimeField(_("erased at"), null=True, blank=True, editable=False)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = []
+    objects = UserManager()  # type: ignore[assignment, misc]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="user_email_unique_in_any_case"),
+            models.CheckConstraint(
+                condition=models.Q(email__isnull=False)
+                | models.Q(sign_in_code__isnull=False)
+                | models.Q(erased_at__isnull=False),
+                name="user_has_email_or_code",
+                violation_error_message=_("A person needs an e-mail address or a sign-in code."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(erased_at__isnull=True) | models.Q(is_active=False),
+                name="erased_user_is_inactive",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.get_username()
+
+    def clean(self) -> None:
+        # AbstractUser.clean would turn a missing address into an empty one, which is not unique.
+        self.email = self.email.strip().lower() if self.email else None
+        self.sign_in_code = normal_code(self.sign_in_code) if self.sign_in_code else None
+
+    def get_username(self) -> str:
+        return self.email or self.sign_in_code or ""
+
+    def get_full_name(self) -> str:
+        """Family name first, as on every Kazakh list."""
+        return f"{self.last_name} {self.first_name}".strip()
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        return frozenset(self.groups.values_list("name", flat=True))
+
+    @property
+    def is_academy_staff(self) -> bool:
+        return Role.ACADEMY_MANAGER.value in self.roles

@@ -1,0 +1,47 @@
+"""Export and erase one person over all registered models."""
+
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.utils import timezone
+
+from qalqan.accounts.models import User
+from qalqan.common.enums import AuditAction
+from qalqan.common.services import audit, personal_data
+
+
+def export_person(person: User) -> dict[str, list[dict[str, Any]]]:
+    """Everything that is kept about `person`, by model."""
+    return {line.model: line.export(person) for line in personal_data.registry.values()}
+
+
+@transaction.atomic
+def erase_person(person: User, *, by: User | None = None) -> None:
+    """Remove who `person` is; results that must be kept stay with an account that names nobody."""
+    for line in personal_data.registry.values():
+        line.erase(person)
+    end_sessions(person)
+    audit.append(
+        AuditAction.PERSON_ERASED, subject=f"person:{person.pk}", actor=by.pk if by else None
+    )
+
+
+def blank_account(person: User) -> None:
+    """The user model's own part of an erasure."""
+    person.groups.clear()
+    person.user_permissions.clear()
+    person.email = person.sign_in_code = None
+    person.first_name = person.last_name = ""
+    person.is_active = person.is_staff = person.is_superuser = False
+    person.last_login = None
+    person.erased_at = timezone.now()
+    person.set_unusable_password()
+    person.save()
+
+
+def end_sessions(person: User) -> None:
+    """Sign `person` out everywhere. Reads all open sessions: a rare act, on purpose simple."""
+    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
+        if session.get_decoded().get("_auth_user_id") == str(person.pk):
+            session.delete()

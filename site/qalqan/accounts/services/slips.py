@@ -1,0 +1,78 @@
+"""One-time slips: issue, redeem."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from qalqan.accounts.models import OneTimeSlip, User
+from qalqan.accounts.models.user import normal_code
+from qalqan.common.enums import AuditAction
+from qalqan.common.services import audit
+
+# No 0, O, 1, I, L: people read these from paper.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+LENGTH = 12
+
+
+class SlipError(Exception):
+    """The slip cannot be used; deliberately without a reason that would help a guesser."""
+
+
+def issue(person: User, *, by: User) -> tuple[OneTimeSlip, str]:
+    """Make a slip for `person` and void the older ones; the secret is returned this once."""
+    secret = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    with transaction.atomic():
+        OneTimeSlip.objects.usable().filter(user=person).update(expires_at=timezone.now())
+        slip = OneTimeSlip.objects.create(
+            user=person,
+            issued_by=by,
+            secret_hash=_hash(secret),
+            expires_at=timezone.now() + timedelta(days=settings.SLIP_LIFETIME_DAYS),
+        )
+        audit.append(AuditAction.SLIP_ISSUED, subject=f"person:{person.pk}", actor=by.pk)
+    return slip, "-".join(secret[i : i + 4] for i in range(0, LENGTH, 4))
+
+
+def find(identifier: str, secret: str) -> OneTimeSlip:
+    """The usable slip of that person with that secret; raise SlipError where there is none."""
+    person = User.objects.by_identifier(identifier)
+    slip = (
+        OneTimeSlip.objects.usable()
+        .select_related("user")
+        .filter(secret_hash=_hash(normal_code(secret)), user=person, user__is_active=True)
+        .first()
+    )
+    if person is None or slip is None:
+        raise SlipError
+    return slip
+
+
+def usable(slip_id: int | None) -> OneTimeSlip | None:
+    """The slip by its id, as long as it can be used."""
+    if slip_id is None:
+        return None
+    return OneTimeSlip.objects.usable().select_related("user").filter(pk=slip_id).first()
+
+
+@transaction.atomic
+def redeem(slip_id: int, password: str) -> User:
+    """Set the password by a slip, which is then used up; raise SlipError on a second use."""
+    slip = OneTimeSlip.objects.usable().select_for_update().filter(pk=slip_id).first()
+    if slip is None:
+        raise SlipError
+    slip.used_at = timezone.now()
+    slip.save(update_fields=["used_at"])
+    person = slip.user
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    audit.append(AuditAction.SLIP_USED, subject=f"person:{person.pk}", actor=person.pk)
+    return person
+
+
+def _hash(secret: str) -> str:
+    # The secret is random and short-lived, so a plain hash is enough.
+    return hashlib.sha256(f"slip {settings.SECRET_KEY} {secret}".encode()).hexdigest()
