@@ -1,0 +1,90 @@
+"""Catalogue, course, module and lesson: one set of pages for all languages."""
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+
+from courses.blocks import LessonBodyBlock, ObjectivesBlock
+from qalqan.common.models import BasePage
+from qalqan.common.models.fields import BodyField
+
+
+class TrainingPage(BasePage):
+    """A page of the training part: whoever is signed in sees it with its fallback marked."""
+
+    class Meta:
+        abstract = True
+
+    def may_read_unready(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_authenticated)
+
+
+class CataloguePage(TrainingPage):
+    parent_page_types = ["common.HomePage"]
+    subpage_types = ["courses.CoursePage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("catalogue")
+
+
+class CoursePage(TrainingPage):
+    audience = models.ForeignKey(
+        "common.Audience", models.PROTECT, related_name="courses", verbose_name=_("audience")
+    )
+    academic_hours = models.PositiveSmallIntegerField(_("academic hours"), default=0)
+    objectives = BodyField(
+        ObjectivesBlock(required=False), verbose_name=_("objectives"), blank=True
+    )
+
+    shared_panels = ["audience", "academic_hours", "objectives"]
+    parent_page_types = ["courses.CataloguePage"]
+    subpage_types = ["courses.ModulePage"]
+
+    class Meta:
+        verbose_name = _("course")
+
+
+class ModulePage(TrainingPage):
+    academic_hours = models.PositiveSmallIntegerField(_("academic hours"), default=0)
+    objectives = BodyField(
+        ObjectivesBlock(required=False), verbose_name=_("objectives"), blank=True
+    )
+    competencies = ParentalManyToManyField(
+        "common.Competency", blank=True, verbose_name=_("competencies")
+    )
+    assessment = models.ForeignKey(
+        "assessments.Assessment",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="modules",
+        verbose_name=_("assessment"),
+    )
+    gives_certificate = models.BooleanField(_("gives a certificate of its own"), default=False)
+
+    shared_panels = [
+        "academic_hours",
+        "objectives",
+        "competencies",
+        "assessment",
+        "gives_certificate",
+    ]
+    parent_page_types = ["courses.CoursePage"]
+    subpage_types = ["courses.LessonPage"]
+
+    class Meta:
+        verbose_name = _("module")
+
+
+class LessonPage(TrainingPage):
+    minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
+    body = BodyField(LessonBodyBlock(), verbose_name=_("body"), blank=True)
+
+    shared_panels = ["minutes", "body"]
+    parent_page_types = ["courses.ModulePage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("lesson")

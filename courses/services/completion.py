@@ -1,0 +1,122 @@
+"""What counts as completed. A module is complete when every lesson is and its assessment passed."""
+
+import uuid
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+
+from assessments.enums import Evidence
+from assessments.services import AttemptResult
+from courses.enums import CompletionKind
+from courses.models import Completion, CoursePage, Enrolment, LessonPage, ModulePage
+from courses.services import certificates
+from qalqan.accounts.models import User
+from qalqan.common.enums import AuditAction
+from qalqan.common.services import audit
+
+
+class NotEnrolledError(Exception):
+    """The person has no open enrolment in this course."""
+
+
+def open_enrolment(
+    person: User | AnonymousUser, page: LessonPage | ModulePage | CoursePage
+) -> Enrolment | None:
+    """The person's open enrolment in the course that `page` is or lies in."""
+    if isinstance(person, AnonymousUser):
+        return None
+    path = page.path
+    course_paths = [path[:end] for end in range(4, len(path) + 1, 4)]
+    return (
+        Enrolment.objects.open()
+        .select_related("course")
+        .filter(learner=person, course__path__in=course_paths)
+        .first()
+    )
+
+
+def completed_pages(enrolment: Enrolment | None) -> set[int]:
+    """Ids of the pages completed under `enrolment`."""
+    if enrolment is None:
+        return set()
+    return set(enrolment.completions.values_list("page_id", flat=True))
+
+
+@transaction.atomic
+def complete_lesson(lesson: LessonPage, *, learner: User) -> Completion:
+    """Record that the learner read the lesson to its end; a second time changes nothing."""
+    enrolment = open_enrolment(learner, lesson)
+    if enrolment is None:
+        raise NotEnrolledError
+    completion, created = Completion.objects.get_or_create(
+        enrolment=enrolment,
+        page_id=lesson.pk,
+        defaults={"kind": CompletionKind.LESSON, "evidence": Evidence.SERVER},
+    )
+    if created:
+        complete_module_if_done(enrolment, ModulePage.objects.parent_of(lesson).get())
+    return completion
+
+
+def attempt_finished(result: AttemptResult) -> None:
+    """A pass may complete the modules that ask for it."""
+    if not result.passed:
+        return
+    enrolment = (
+        Enrolment.objects.select_related("course").filter(registration=result.registration).first()
+    )
+    if enrolment is None:
+        return
+    modules = ModulePage.objects.descendant_of(enrolment.course).filter(
+        assessment_id=result.assessment_id
+    )
+    for module in modules:
+        complete_module_if_done(enrolment, module, attempt=result.attempt)
+
+
+def complete_module_if_done(
+    enrolment: Enrolment, module: ModulePage, *, attempt: uuid.UUID | None = None
+) -> Completion | None:
+    """Record the module's completion where its rule is met, and the course's after it."""
+    # Serialises the lesson and the assessment that arrive at one moment.
+    Enrolment.objects.select_for_update().get(pk=enrolment.pk)
+    done = completed_pages(enrolment)
+    lessons = set(LessonPage.objects.child_of(module).live().values_list("pk", flat=True))
+    if not lessons <= done:
+        return None
+    if module.assessment_id:
+        passed = certificates.passed_attempt(enrolment, module.assessment_id)
+        if passed is None:
+            return None
+        attempt = attempt or passed
+    completion = _record(enrolment, module, CompletionKind.MODULE, attempt)
+    if completion is None:
+        return None
+    if module.gives_certificate:
+        certificates.order(completion)
+    modules = set(ModulePage.objects.child_of(enrolment.course).live().values_list("pk", flat=True))
+    if modules <= done | {module.pk}:
+        _record(enrolment, enrolment.course, CompletionKind.COURSE, None)
+    return completion
+
+
+def _record(
+    enrolment: Enrolment,
+    page: ModulePage | CoursePage,
+    kind: CompletionKind,
+    attempt: uuid.UUID | None,
+) -> Completion | None:
+    completion, created = Completion.objects.get_or_create(
+        enrolment=enrolment,
+        page_id=page.pk,
+        defaults={"kind": kind, "evidence": Evidence.SERVER, "attempt": attempt},
+    )
+    if not created:
+        return None
+    audit.append(
+        AuditAction.COMPLETION_RECORDED,
+        subject=f"enrolment:{enrolment.registration}",
+        actor=enrolment.learner_id,
+        data={"page": page.pk, "kind": kind.value, "attempt": str(attempt) if attempt else None},
+    )
+    return completion

@@ -1,0 +1,112 @@
+"""A learner's own page, their certificates, and the public check of a certificate."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+
+from assessments import services as assessments
+from courses.models import Certificate, Enrolment, LessonPage, ModulePage
+from courses.services import outline
+from qalqan.accounts.services.requests import person_of
+
+
+@never_cache
+@login_required
+def my(request: HttpRequest) -> HttpResponse:
+    enrolments = list(
+        Enrolment.objects.open()
+        .filter(learner=person_of(request))
+        .select_related("course")
+        .prefetch_related("completions")
+        .order_by("opened_at")
+    )
+    attempts = assessments.finished_attempts(enrolment.registration for enrolment in enrolments)
+    certificates = _certificates().filter(completion__enrolment__learner=person_of(request))
+    context = {
+        "courses": [_course(enrolment) for enrolment in enrolments],
+        "certificates": [certificate_context(certificate) for certificate in certificates],
+        "results": [
+            {
+                "title": attempt.assessment.title,
+                "finished_at": attempt.finished_at,
+                "score": attempt.score,
+                "maximum": attempt.maximum,
+                "passed": attempt.passed,
+                "url": reverse("assessments:result", args=[attempt.uuid]),
+            }
+            for attempt in reversed(attempts)
+        ],
+    }
+    return render(request, "courses/my.html", context)
+
+
+def _course(enrolment: Enrolment) -> dict[str, Any]:
+    """One course with where to go on: the first lesson not read, or the module to be assessed."""
+    done = {completion.page_id for completion in enrolment.completions.all()}
+    modules = outline.modules_of(enrolment.course)
+    lessons = list(
+        LessonPage.objects.descendant_of(enrolment.course).live().defer("body").order_by("path")
+    )
+    steps = [page.pk in done for page in [*lessons, *modules]]
+    progress = outline.Progress(sum(steps), len(steps))
+    unread = [lesson for lesson in lessons if lesson.pk not in done]
+    resume: Any = unread[0] if unread else next((m for m in modules if m.pk not in done), None)
+    return {
+        "page": enrolment.course,
+        "url": outline.page_url(enrolment.course),
+        "progress": progress,
+        "state": progress.state.value,
+        "state_label": progress.state.label,
+        "resume_url": outline.page_url(resume) if resume else None,
+        "resume_title": resume.heading if resume else None,
+    }
+
+
+@login_required
+def certificate(request: HttpRequest, code: str) -> HttpResponse:
+    found = get_object_or_404(
+        _certificates(), code=code, completion__enrolment__learner=person_of(request)
+    )
+    context = {"certificate": certificate_context(found)}
+    return render(request, "courses/certificate.html", context)
+
+
+def verify(request: HttpRequest, code: str) -> HttpResponse:
+    """Says whether the certificate is real, for what and since when; names nobody."""
+    found = _certificates().filter(code=code.upper()).first()
+    context: dict[str, Any] = {"state": "unknown"}
+    if found is not None:
+        shown = certificate_context(found)
+        context = {
+            "state": "valid",
+            "title": shown["title"],
+            "hours": shown["academic_hours"],
+            "issued_at": shown["issued_at"],
+        }
+    return render(request, "courses/verify.html", context)
+
+
+def _certificates() -> Any:
+    return Certificate.objects.select_related(
+        "completion__enrolment__learner", "completion__enrolment__academy", "completion__page"
+    ).order_by("-issued_at")
+
+
+def certificate_context(found: Certificate) -> dict[str, Any]:
+    enrolment = found.completion.enrolment
+    return {
+        "number": found.number,
+        "code": found.code,
+        "issued_at": found.issued_at,
+        "holder_name": str(enrolment.learner),
+        "title": ModulePage.objects.get(pk=found.completion.page_id).heading,
+        "academic_hours": found.academic_hours,
+        "academy": str(enrolment.academy or ""),
+        "url": reverse("courses:certificate", args=[found.code]),
+        "verify_url": f"{settings.PUBLIC_BASE_URL}/verify/{found.code}/",
+    }

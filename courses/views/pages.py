@@ -1,0 +1,268 @@
+"""Catalogue, course, module and lesson as a reader sees them."""
+
+import uuid
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from assessments import services as assessments
+from courses.enums import ProgressState
+from courses.models import (
+    CataloguePage,
+    Certificate,
+    CoursePage,
+    Enrolment,
+    LessonPage,
+    ModulePage,
+)
+from courses.services import completion, outline
+from courses.services.lessons import Notes, shown_blocks
+from qalqan.accounts.services.requests import person_of
+
+
+def catalogue(request: HttpRequest, page: CataloguePage) -> HttpResponse:
+    courses = CoursePage.objects.child_of(page).live().select_related("audience").order_by("path")
+    if not request.user.is_authenticated:
+        courses = courses.filter(**{f"ready_{get_language()}": True})
+    enrolled = _enrolled_courses(request)
+    context = {
+        "page": page,
+        "courses": [
+            {
+                "page": course,
+                "url": outline.page_url(course),
+                "modules": course.numchild,
+                "academic_hours": course.academic_hours,
+                "state": "enrolled" if course.pk in enrolled else None,
+                "progress": None,
+            }
+            for course in courses
+        ],
+    }
+    return render(request, page.template, context)
+
+
+def _enrolled_courses(request: HttpRequest) -> set[int]:
+    if not request.user.is_authenticated:
+        return set()
+    return set(
+        Enrolment.objects.open()
+        .filter(learner=person_of(request))
+        .values_list("course_id", flat=True)
+    )
+
+
+def course(request: HttpRequest, page: CoursePage) -> HttpResponse:
+    enrolment = completion.open_enrolment(request.user, page)
+    done = completion.completed_pages(enrolment) if enrolment else None
+    modules = outline.modules_of(page)
+    tasks = [
+        outline.task(
+            module,
+            _("%(hours)s academic hours") % {"hours": module.academic_hours},
+            _module_state(module.pk, done),
+        )
+        for module in modules
+    ]
+    context = {
+        "page": page,
+        "objectives": [child.value for child in page.objectives],
+        "modules": tasks,
+        "enrolment": enrolment,
+        "progress": (
+            outline.Progress(sum(m.pk in done for m in modules), len(modules))
+            if done is not None
+            else None
+        ),
+    }
+    return render(request, page.template, context)
+
+
+def _module_state(module_id: int, done: set[int] | None) -> ProgressState | None:
+    if done is None:
+        return None
+    return ProgressState.COMPLETED if module_id in done else ProgressState.NOT_STARTED
+
+
+def module(request: HttpRequest, page: ModulePage) -> HttpResponse:
+    enrolment = completion.open_enrolment(request.user, page)
+    done = completion.completed_pages(enrolment) if enrolment else None
+    lessons = outline.lessons_of(page)
+    assessment = _assessment_panel(page, enrolment)
+    context = {
+        "page": page,
+        "objectives": [child.value for child in page.objectives],
+        "lessons": outline.lesson_tasks(lessons, done),
+        "assessment": assessment,
+        "enrolment": enrolment,
+        "progress": (
+            outline.module_progress(
+                page,
+                lessons,
+                done,
+                passed=bool(assessment and assessment["state"] == "completed"),
+            )
+            if done is not None
+            else None
+        ),
+        "certificate": _certificate(page, enrolment),
+    }
+    return render(request, page.template, context)
+
+
+def _assessment_panel(page: ModulePage, enrolment: Enrolment | None) -> dict[str, Any] | None:
+    if page.assessment is None:
+        return None
+    best = (
+        assessments.best_attempts([enrolment.registration]).get(
+            (enrolment.registration, page.assessment_id)
+        )
+        if enrolment
+        else None
+    )
+    state = None
+    if enrolment:
+        state = ProgressState.COMPLETED if best and best.passed else ProgressState.NOT_STARTED
+        if best and not best.passed:
+            state = ProgressState.IN_PROGRESS
+    return {
+        "title": page.assessment.title,
+        "items": page.assessment.slots.count(),
+        "pass_mark_percent": page.assessment.pass_mark_percent,
+        "url": f"{outline.page_url(page)}assessment/",
+        "state": state.value if state else None,
+        "state_label": str(state.label) if state else "",
+        "best_percent": best.percent if best else None,
+        "can_start": enrolment is not None,
+    }
+
+
+def _certificate(page: ModulePage, enrolment: Enrolment | None) -> Certificate | None:
+    if enrolment is None or not page.gives_certificate:
+        return None
+    return Certificate.objects.filter(
+        completion__enrolment=enrolment, completion__page=page
+    ).first()
+
+
+def lesson(
+    request: HttpRequest, page: LessonPage, *, answered: dict[str, list[str]] | None = None
+) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    enrolment = completion.open_enrolment(request.user, page)
+    if enrolment is None and not request.user.has_perm("wagtailadmin.access_admin"):
+        # The module's page says what is in it and how one gets in.
+        return redirect(outline.page_url(_module_of(page)))
+    parent = _module_of(page)
+    lessons = outline.lessons_of(parent)
+    done = completion.completed_pages(enrolment)
+    tasks = outline.lesson_tasks(lessons, done)
+    place = next((i for i, other in enumerate(lessons) if other.pk == page.pk), 0)
+    notes = Notes()
+    url = outline.page_url(page)
+    block_context = {"request": request, "page": page, "action": f"{url}check/"}
+    context = {
+        "page": page,
+        "module": parent,
+        "course": enrolment.course if enrolment else None,
+        "blocks": list(shown_blocks(page, notes, context=block_context, answered=answered or {})),
+        "notes": list(notes.by_place.values()),
+        "outline": tasks,
+        "position": place + 1,
+        "count": len(lessons),
+        "previous": tasks[place - 1] if place else None,
+        "next": tasks[place + 1] if place + 1 < len(tasks) else None,
+        "is_completed": page.pk in done,
+        "complete_url": f"{url}complete/",
+        "minutes": page.minutes,
+        "progress": outline.Progress(sum(other.pk in done for other in lessons), len(lessons)),
+    }
+    return render(request, page.template, context)
+
+
+def _module_of(lesson_page: LessonPage) -> ModulePage:
+    return ModulePage.objects.parent_of(lesson_page).get()
+
+
+def _lesson_at(course_slug: str, module_slug: str, lesson_slug: str) -> LessonPage:
+    ending = f"/courses/{course_slug}/{module_slug}/{lesson_slug}/"
+    return get_object_or_404(LessonPage.objects.live(), url_path__endswith=ending)
+
+
+@require_POST
+@login_required
+def complete_lesson(
+    request: HttpRequest, course_slug: str, module_slug: str, lesson_slug: str
+) -> HttpResponse:
+    page = _lesson_at(course_slug, module_slug, lesson_slug)
+    try:
+        completion.complete_lesson(page, learner=person_of(request))
+    except completion.NotEnrolledError as error:
+        raise Http404 from error
+    parent = _module_of(page)
+    lessons = outline.lessons_of(parent)
+    place = next(i for i, other in enumerate(lessons) if other.pk == page.pk)
+    following = lessons[place + 1] if place + 1 < len(lessons) else parent
+    return redirect(outline.page_url(following))
+
+
+@require_POST
+@login_required
+def self_check(
+    request: HttpRequest, course_slug: str, module_slug: str, lesson_slug: str
+) -> HttpResponse:
+    """The lesson again, with feedback beside the question; nothing is stored."""
+    page = _lesson_at(course_slug, module_slug, lesson_slug)
+    block_id = request.POST.get("block", "")
+    return lesson(request, page, answered={block_id: request.POST.getlist("answer")})
+
+
+@login_required
+def assessment(request: HttpRequest, course_slug: str, module_slug: str) -> HttpResponse:
+    """Start or resume by POST; a GET leads to the module, since a GET must start nothing."""
+    page = get_object_or_404(
+        ModulePage.objects.live().select_related("assessment"),
+        url_path__endswith=f"/courses/{course_slug}/{module_slug}/",
+        assessment__isnull=False,
+    )
+    if request.method != "POST":
+        return redirect(outline.page_url(page))
+    enrolment = completion.open_enrolment(request.user, page)
+    if enrolment is None:
+        raise Http404
+    attempt = assessments.start(
+        assessment=page.assessment,
+        learner=person_of(request),
+        registration=enrolment.registration,
+        language=get_language() or "kk",
+    )
+    return redirect("assessments:question", attempt.uuid, 1)
+
+
+@login_required
+def after_attempt(
+    request: HttpRequest, registration: uuid.UUID, attempt: uuid.UUID
+) -> HttpResponse:
+    """Back to the module whose assessment the attempt was."""
+    enrolment = get_object_or_404(
+        Enrolment.objects.select_related("course"),
+        registration=registration,
+        learner=person_of(request),
+    )
+    try:
+        taken = assessments.get(attempt, learner=person_of(request))
+    except assessments.NotFoundError as error:
+        raise Http404 from error
+    page = (
+        ModulePage.objects.descendant_of(enrolment.course)
+        .filter(assessment_id=taken.assessment_id)
+        .first()
+    )
+    return redirect(outline.page_url(page or enrolment.course))
