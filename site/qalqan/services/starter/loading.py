@@ -1,0 +1,375 @@
+"""The order in which the starter content comes in; each part leans on those before it."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import translation
+from wagtail.models import Page, Site
+
+from assessments.services import bank
+from campaigns.models import CampaignIndexPage, CampaignPage, HelpPage
+from courses.models import (
+    Academy,
+    CataloguePage,
+    CoursePage,
+    Department,
+    LessonPage,
+    ModulePage,
+)
+from qalqan.accounts.services.roles import ensure_groups
+from qalqan.common.languages import LANGUAGES
+from qalqan.common.models import (
+    Audience,
+    BasePage,
+    Competency,
+    HomePage,
+    Hotline,
+    Region,
+    Source,
+    TextPage,
+)
+from qalqan.services.starter import people
+from qalqan.services.starter.bodies import Body, block_id, rich, source_id
+from qalqan.services.starter.files import (
+    Texts,
+    folder,
+    in_languages,
+    read,
+    text_lists,
+    texts,
+)
+from qalqan.services.starter.stamps import Stamper, Tally
+
+PageT = TypeVar("PageT", bound=BasePage)
+Report = Callable[[str], None]
+
+
+def load(*, report: Report = lambda _text: None) -> Tally:
+    """Load everything; repeatable. All of it comes in, or, where a file is broken, nothing."""
+    with transaction.atomic(), translation.override(LANGUAGES[0]):
+        loader = Loader(report)
+        loader.run()
+    return loader.stamper.tally
+
+
+class Loader:
+    def __init__(self, report: Report) -> None:
+        self.stamper = Stamper()
+        self.report = report
+
+    def run(self) -> None:
+        ensure_groups()
+        self.report("vocabularies, sources, hotlines, academies")
+        self.vocabularies()
+        self.sources()
+        self.hotlines()
+        self.academies()
+        home = self.site_pages()
+        self.report("courses")
+        catalogue = self.page(home, CataloguePage, "courses", headings(CATALOGUE))
+        for where in sorted(folder("courses", "starter").glob("*/course.yaml")):
+            self.course(catalogue, where.parent)
+        self.report("campaigns")
+        self.campaigns(home)
+        if settings.DEMO:
+            self.report("demo people")
+            people.load(self.stamper)
+
+    def vocabularies(self) -> None:
+        lists = read(folder("site", "qalqan", "starter", "vocabularies.yaml"))
+        for model, name in (
+            (Audience, "audiences"),
+            (Competency, "competencies"),
+            (Region, "regions"),
+        ):
+            for position, entry in enumerate(lists[name]):
+                fields = {**translated("name", entry["name"]), "position": position}
+                self.row(model, f"{name}/{entry['code']}", {"code": entry["code"]}, fields)
+
+    def sources(self) -> None:
+        for entry in read(folder("courses", "starter", "sources.yaml")):
+            plain = ("kind", "jurisdiction", "status", "year", "checked_on", "url")
+            fields = {
+                **{name: entry.get(name) for name in plain},
+                **translated("short", entry["short"]),
+                **translated("title", entry["title"]),
+            }
+            fields["url"] = fields["url"] or ""
+            self.row(Source, f"source/{entry['key']}", {"key": entry["key"]}, fields)
+
+    def hotlines(self) -> None:
+        for position, entry in enumerate(read(folder("campaigns", "starter", "hotlines.yaml"))):
+            fields: dict[str, Any] = {"position": position, "languages": entry["languages"]}
+            for name in ("kind", "operator_type", "works_from_abroad", "status"):
+                fields[name] = entry.get(name)
+            fields["operator_type"] = fields["operator_type"] or ""
+            for name in ("operator", "audiences", "hours", "cost", "police_link"):
+                fields |= translated(name, entry.get(name) or {})
+            if entry.get("source"):
+                source = Source.objects.get(key=entry["source"])
+                fields |= {"source_id": source.pk, "checked_on": source.checked_on}
+            self.row(Hotline, f"hotline/{entry['number']}", {"number": entry["number"]}, fields)
+
+    def academies(self) -> None:
+        for entry in read(folder("courses", "starter", "academies.yaml")):
+            region = Region.objects.get(code=entry["region"])
+            academy = self.row(
+                Academy,
+                f"academy/{entry['code']}",
+                {"code": entry["code"]},
+                {**translated("name", entry["name"]), "region_id": region.pk},
+            )
+            for position, department in enumerate(entry["departments"]):
+                self.row(
+                    Department,
+                    f"academy/{entry['code']}/{department['code']}",
+                    {"academy_id": academy.pk, "code": department["code"]},
+                    {**translated("name", department["name"]), "position": position},
+                )
+
+    def site_pages(self) -> HomePage:
+        where = folder("site", "qalqan", "starter")
+        files, order = in_languages(where), read(where / "pages.yaml")
+        _make_room()
+        home = self.page(
+            Page.get_first_root_node(),
+            HomePage,
+            "home",
+            {
+                **headings(files, "pages", "home"),
+                **translated("intro", texts(files, "pages", "home", "intro", convert=rich)),
+            },
+        )
+        _point_site_at(home)
+        for slug, blocks in order.items():
+            body = Body(slug, files, "pages", slug, "blocks")
+            listed = [{"id": name, "kind": "text"} for name in blocks]
+            fields = {**headings(files, "pages", slug), "body": body.stream(listed)}
+            self.page(home, TextPage, slug, fields)
+        return home
+
+    def course(self, catalogue: CataloguePage, where: Path) -> None:
+        neutral, files = read(where / "course.yaml"), in_languages(where)
+        course = self.page(
+            catalogue,
+            CoursePage,
+            neutral["slug"],
+            {
+                **headings(files),
+                "audience_id": Audience.objects.get(code=neutral["audience"]).pk,
+                "academic_hours": neutral["academic_hours"],
+                "objectives": objectives(neutral["slug"], files),
+            },
+        )
+        for name in neutral["modules"]:
+            self.module(course, where / name)
+
+    def module(self, course: CoursePage, where: Path) -> None:
+        neutral, files = read(where / "module.yaml"), in_languages(where)
+        place = f"{course.slug}/{neutral['slug']}"
+        items = {entry["key"]: self.item(entry, files) for entry in neutral["items"]}
+        assessment = self.assessment(neutral["assessment"], files)
+        module = self.page(
+            course,
+            ModulePage,
+            neutral["slug"],
+            {
+                **headings(files),
+                "academic_hours": neutral["academic_hours"],
+                "objectives": objectives(place, files),
+                "competencies": [
+                    Competency.objects.get(code=code).pk for code in neutral["competencies"]
+                ],
+                "assessment_id": assessment.pk,
+                "gives_certificate": True,
+            },
+        )
+        for lesson in neutral["lessons"]:
+            slug = lesson["slug"]
+            body = Body(f"{place}/{slug}", files, "lessons", slug, "blocks")
+            self.page(
+                module,
+                LessonPage,
+                slug,
+                {
+                    **headings(files, "lessons", slug),
+                    "minutes": lesson["minutes"],
+                    "body": body.stream(lesson["blocks"], items),
+                },
+            )
+
+    def item(self, entry: dict[str, Any], files: dict[str, Any]) -> int:
+        key = entry["key"]
+        at = ("items", key)
+        names = entry.get("options") or ["true", "false"]
+        given = {
+            "interaction": bank.interaction_data(
+                key,
+                entry["kind"],
+                names,
+                entry["correct"],
+                {
+                    name: {
+                        part: texts(files, *at, "options", name, part)
+                        for part in ("text", "feedback")
+                    }
+                    for name in names
+                },
+            ),
+            "prompt": texts(files, *at, "prompt"),
+            "explanation": texts(files, *at, "explanation"),
+            "competency": entry.get("competency"),
+            "difficulty": entry["difficulty"],
+            "citations": [
+                (cite["source"], str(cite.get("locator") or "")) for cite in entry.get("cite", [])
+            ],
+        }
+        for source, _locator in given["citations"]:
+            source_id(source)
+        stored = self.stamper.store(
+            f"item/{key}",
+            given,
+            lambda: bank.find_item(key),
+            lambda: bank.store_item(key, **given),
+        )
+        return int(stored.pk)
+
+    def assessment(self, entry: dict[str, Any], files: dict[str, Any]) -> models.Model:
+        given: dict[str, Any] = {
+            "title": texts(files, "heading"),
+            "pass_mark": Decimal(str(entry["pass_mark"])),
+            "items": entry["items"],
+        }
+        return self.stamper.store(
+            f"assessment/{entry['key']}",
+            given,
+            lambda: bank.find_assessment(entry["key"]),
+            lambda: bank.store_assessment(entry["key"], **given),
+        )
+
+    def campaigns(self, home: HomePage) -> None:
+        where = folder("campaigns", "starter")
+        index = self.page(home, CampaignIndexPage, "campaigns", headings(CAMPAIGNS))
+        for place in sorted(where.glob("*/page.yaml")):
+            files, neutral = in_languages(place.parent), read(place)
+            slug = place.parent.name
+            body = Body(f"campaigns/{slug}", files, "blocks").stream(neutral["blocks"])
+            fields = {**headings(files), "body": body}
+            if slug == "help":
+                fields |= translated("title_on_page", texts(files, "title_on_page"))
+                self.page(home, HelpPage, slug, fields)
+            else:
+                self.page(index, CampaignPage, slug, fields)
+
+    def row(
+        self, model: type[models.Model], key: str, lookup: dict[str, Any], fields: dict[str, Any]
+    ) -> Any:
+        """One snippet or vocabulary term, known by `lookup`."""
+        manager = model._default_manager
+
+        def write() -> models.Model:
+            found = manager.filter(**lookup).first() or model(**lookup)
+            for name, value in fields.items():
+                setattr(found, name, value)
+            found.full_clean()
+            found.save()
+            return found
+
+        return self.stamper.store(key, fields, lambda: manager.filter(**lookup).first(), write)
+
+    def page(self, parent: Page, model: type[PageT], slug: str, fields: dict[str, Any]) -> PageT:
+        """One page below `parent`, ready in every language in which it has a heading."""
+        fields = fields | {
+            f"ready_{code}": bool(fields.get(f"heading_{code}")) for code in LANGUAGES
+        }
+
+        plain = {
+            name
+            for name in fields
+            if not model._meta.get_field(name.removesuffix("_id")).many_to_many
+        }
+
+        def find() -> PageT | None:
+            return model.objects.child_of(parent).filter(slug=slug).first()
+
+        def write() -> PageT:
+            page = find() or model(slug=slug)
+            page.title = fields["heading_en"]
+            for name in plain:
+                # A stream's raw data becomes a value only by way of the field.
+                stream = hasattr(model._meta.get_field(name.removesuffix("_id")), "stream_block")
+                setattr(page, name, json.dumps(fields[name]) if stream else fields[name])
+            if page.pk is None:
+                Page.objects.get(pk=parent.pk).add_child(instance=page)
+            for name in fields.keys() - plain:
+                setattr(page, name, fields[name])
+            page.save_revision().publish()
+            return page
+
+        return self.stamper.store(f"page/{parent.url_path}{slug}", fields, find, write)  # type: ignore[return-value]
+
+
+CATALOGUE = {
+    "kk": {
+        "heading": "Курстар",
+        "summary": "Полиция, судьялар, еңбек инспекторлары және мұғалімдер үшін.",
+    },
+    "ru": {"heading": "Курсы", "summary": "Для полиции, судей, инспекторов труда и учителей."},
+    "en": {"heading": "Courses", "summary": "For police, judges, labour inspectors and teachers."},
+}
+CAMPAIGNS = {
+    "kk": {"heading": "Ақпарат беттері", "summary": "Ұсыныстар мен құқықтар туралы қысқа беттер."},
+    "ru": {"heading": "Полезные страницы", "summary": "Коротко о предложениях и правах."},
+    "en": {"heading": "Good to know", "summary": "Short pages about offers and rights."},
+}
+
+
+def translated(name: str, by_language: Texts) -> Texts:
+    """Field values of one translated field."""
+    return {f"{name}_{code}": (by_language.get(code) or "").strip() for code in LANGUAGES}
+
+
+def headings(files: dict[str, Any], *keys: str) -> Texts:
+    return {
+        **translated("heading", texts(files, *keys, "heading")),
+        **translated("summary", texts(files, *keys, "summary")),
+    }
+
+
+def objectives(place: str, files: dict[str, Any]) -> list[Any]:
+    return [
+        {"type": "objective", "id": block_id(place, f"objective {number}"), "value": value}
+        for number, value in enumerate(text_lists(files, "objectives"))
+    ]
+
+
+def _welcome_page() -> Page | None:
+    """The page that Wagtail's own migrations make, until a home page of ours takes its place."""
+    page = Page.objects.filter(depth=2, slug__in=("home", "welcome")).first()
+    return page if page is not None and page.specific_class is Page else None
+
+
+def _make_room() -> None:
+    if welcome := _welcome_page():
+        Page.objects.filter(pk=welcome.pk).update(slug="welcome")
+
+
+def _point_site_at(home: HomePage) -> None:
+    """The first load makes the default site ours; an operator's own stays as it is."""
+    welcome = _welcome_page()
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        Site.objects.create(
+            hostname="localhost", root_page=home, is_default_site=True, site_name="Qalqan"
+        )
+    elif welcome is not None and site.root_page_id == welcome.pk:
+        site.root_page = home
+        site.save()
+    if welcome is not None:
+        # Through the tree, so that its parent's count of children stays right.
+        Page.objects.get(pk=welcome.pk).delete()

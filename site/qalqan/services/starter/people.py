@@ -1,0 +1,98 @@
+"""Demo people: one for each role, only where DEMO is set, known to the sign-in page of the demo."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from courses.models import (
+    Academy,
+    Appointment,
+    Cohort,
+    CoursePage,
+    Department,
+    Enrolment,
+    LearnerProfile,
+)
+from qalqan.accounts.enums import Role
+from qalqan.accounts.models import User
+from qalqan.accounts.services.roles import grant
+from qalqan.common.models import Audience
+from qalqan.services.starter.stamps import Stamper
+
+PASSWORD = "qalqan-demo-2026"  # noqa: S105 - printed by the demo for everybody to use
+DOMAIN = "demo.example"
+ACADEMY = "karaganda"
+COHORT = "2026-1"
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    last_name: str
+    first_name: str
+    language: str = "kk"
+    roles: tuple[Role, ...] = ()
+    audience: str = ""
+    is_superuser: bool = False
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+PEOPLE = [
+    Person("cadet", "Сәрсенов", "Әлихан", audience="police"),
+    Person("judge", "Ким", "Марина", "ru", audience="judges"),
+    Person("inspector", "Оспанов", "Нұрлан", audience="labour-inspectors"),
+    Person("teacher", "Ковалёва", "Ольга", "ru", audience="teachers"),
+    Person("manager", "Жұмабекова", "Гүлнар", roles=(Role.ACADEMY_MANAGER,)),
+    Person("tutor", "Ахметов", "Данияр", roles=(Role.TUTOR,)),
+    Person("author", "Бекова", "Сәуле", "ru", roles=(Role.AUTHOR,)),
+    Person("translator", "Нұрғалиева", "Әсем", roles=(Role.TRANSLATOR,)),
+    Person("reviewer", "Пак", "Виктор", "ru", roles=(Role.LEGAL_REVIEWER,)),
+    Person("publisher", "Тілеуова", "Айгүл", "ru", roles=(Role.PUBLISHER,)),
+    Person("steward", "Есенова", "Мәдина", roles=(Role.STEWARD,)),
+    Person("steward2", "Иванов", "Пётр", "ru", roles=(Role.STEWARD,)),
+    Person("region", "Қалиев", "Ерлан", roles=(Role.REGIONAL_COORDINATOR,)),
+    Person("observer", "Мұратова", "Дана", roles=(Role.OBSERVER,)),
+    Person("auditor", "Сейтқали", "Арман", roles=(Role.AUDITOR,)),
+    Person("admin", "Qalqan", "Admin", "en", is_superuser=True),
+]
+
+
+def load(stamper: Stamper) -> None:
+    """Make the demo people where missing; an account that stands is left alone."""
+    academy = Academy.objects.get(code=ACADEMY)
+    cohort, _created = Cohort.objects.get_or_create(academy=academy, name=COHORT)
+    for person in PEOPLE:
+        email = f"{person.name}@{DOMAIN}"
+        if User.objects.filter(email=email).exists():
+            stamper.tally["unchanged"] += 1
+            continue
+        user = User.objects.create_user(
+            email,
+            PASSWORD,
+            first_name=person.first_name,
+            last_name=person.last_name,
+            language=person.language,
+            is_superuser=person.is_superuser,
+            is_staff=person.is_superuser,
+            is_demo=True,
+        )
+        stamper.tally["created"] += 1
+        for role in person.roles:
+            grant(user, role)
+        if Role.ACADEMY_MANAGER in person.roles:
+            Appointment.objects.create(user=user, academy=academy)
+        if person.audience:
+            _enrol(user, person.audience, academy, cohort)
+
+
+def _enrol(user: User, audience: str, academy: Academy, cohort: Cohort) -> None:
+    """A profile, and an enrolment in the course of the audience where there is one."""
+    department = Department.objects.filter(academy=academy).first()
+    LearnerProfile.objects.create(
+        user=user,
+        audience=Audience.objects.get(code=audience),
+        academy=academy,
+        department=department if audience == "police" else None,
+    )
+    course = CoursePage.objects.filter(audience__code=audience).first()
+    if course is not None:
+        Enrolment.objects.create(learner=user, course=course, academy=academy, cohort=cohort)

@@ -1,0 +1,36 @@
+"""All addresses. Wagtail's pages come last, below the language prefix."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path, re_path
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from courses.views.my import verify
+from qalqan import views
+from qalqan.accounts.views import to_sign_in
+
+handler404 = "qalqan.views.not_found"
+handler403 = "qalqan.views.forbidden"
+handler500 = "qalqan.views.server_error"
+
+urlpatterns = [
+    path("", views.front_door, name="front_door"),
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("verify/<str:code>/", verify, name="verify"),
+    # Wagtail's own sign-in and reset views would let a password alone into the admin.
+    re_path(r"^cms/(login|password_reset)/", to_sign_in, name="cms_sign_in"),
+    path("cms/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    *i18n_patterns(
+        path("", include("qalqan.accounts.urls")),
+        path("", include("courses.urls")),
+        path("", include("assessments.urls")),
+        # The name is Wagtail's: its pages reverse it to find their own addresses.
+        re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
+    ),
+    re_path(r"^", views.nowhere),
+]

@@ -1,0 +1,127 @@
+"""Views that span apps: the front door, pages by their path, health, and errors."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.utils.translation.trans_real import parse_accept_lang_header
+from django.views.decorators.csrf import requires_csrf_token
+from wagtail import hooks
+from wagtail.models import Page, Site
+
+from campaigns.models import CampaignPage
+from courses.models import CoursePage
+from qalqan.common.languages import HELP_ONLY_LANGUAGES, LANGUAGES
+from qalqan.common.models import HomePage, NotReady
+from qalqan.common.templatetags.site_tags import language_links
+
+
+def front_door(request: HttpRequest) -> HttpResponse:
+    """`/` by Accept-Language; Kazakh where none fits. Sets no cookie."""
+    response = redirect(f"/{_wanted_language(request)}/")
+    response["Vary"] = "Accept-Language"
+    return response
+
+
+def _wanted_language(request: HttpRequest) -> str:
+    for wanted, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
+        language = wanted.split("-")[0]
+        if language in LANGUAGES:
+            return language
+        if language in HELP_ONLY_LANGUAGES and _help_exists_in(language):
+            return f"{language}/help"
+    return LANGUAGES[0]
+
+
+def _help_exists_in(language: str) -> bool:
+    # The help page's further languages come with the campaigns; until then Kazakh is nearest.
+    return False
+
+
+def serve(request: HttpRequest, path: str) -> HttpResponse:
+    """The page at `path` below the home page: three statements however deep it lies."""
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    url_path = f"{site.root_page.url_path}{path}"
+    page = get_object_or_404(Page.objects.live(), url_path=url_path).specific
+    for hook in hooks.get_hooks("before_serve_page"):
+        response = hook(page, request, [], {})
+        if isinstance(response, HttpResponse):
+            return response
+    response = page.serve(request)
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        # A visitor's page has no form, so it can tell other sites nothing at all.
+        response.headers.setdefault("Referrer-Policy", "no-referrer")
+    return response
+
+
+def home(request: HttpRequest, page: HomePage) -> HttpResponse:
+    ready = {f"ready_{get_language()}": True}
+    context = {
+        "page": page,
+        "courses": CoursePage.objects.live().filter(**ready).order_by("path"),
+        "campaigns": CampaignPage.objects.live().filter(**ready).order_by("path")[:3],
+    }
+    return render(request, page.template, context)
+
+
+def healthz(request: HttpRequest) -> JsonResponse:
+    """Alive: the process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Ready: the database answers and is migrated, and the broker where one is set."""
+    checks = {"database": _database_ready(), "broker": _broker_ready()}
+    ready = all(checks.values())
+    return JsonResponse({"ready": ready, "checks": checks}, status=200 if ready else 503)
+
+
+def _database_ready() -> bool:
+    try:
+        executor = MigrationExecutor(connection)
+        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return False
+
+
+def _broker_ready() -> bool:
+    if not settings.REDIS_URL:
+        return True
+    import redis
+
+    try:
+        return bool(redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2).ping())
+    except redis.RedisError:
+        return False
+
+
+def nowhere(request: HttpRequest) -> HttpResponse:
+    """Any other address; a pattern of its own, so that this site's 404 answers in the demo too."""
+    raise Http404
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404; for a page that is not ready in this language, with the languages that are."""
+    links: list[Any] = []
+    if isinstance(exception, NotReady):
+        links = language_links(request.path, exception.page.ready_languages())
+    return render(request, "404.html", {"ready_languages": links}, status=404)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "403.html", {"reason": str(exception or "")}, status=403)
+
+
+@requires_csrf_token
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return render(request, "403_csrf.html", status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "500.html", status=500)

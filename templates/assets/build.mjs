@@ -1,0 +1,27 @@
+// Sass to plain CSS that the browsers of package.json's "browserslist" read.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { browserslistToTargets, transform } from 'lightningcss';
+import { compile } from 'sass';
+
+const assets = dirname(fileURLToPath(import.meta.url));
+const root = join(assets, '..', '..');
+const output = join(root, 'site', 'qalqan', 'static', 'qalqan', 'build');
+const { browserslist } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+mkdirSync(output, { recursive: true });
+for (const name of ['site', 'certificate']) {
+  const { css } = compile(join(assets, 'scss', `${name}.scss`), {
+    loadPaths: [join(root, 'node_modules')],
+    quietDeps: true,
+  });
+  const { code } = transform({
+    filename: `${name}.css`,
+    code: Buffer.from(css),
+    minify: true,
+    targets: browserslistToTargets(browserslist),
+  });
+  writeFileSync(join(output, `${name}.css`), code);
+  console.log(`${name}.css ${code.length} bytes`);
+}
