@@ -1,0 +1,187 @@
+"""A running site with a database of its own, and a browser whose every page axe looks at."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+
+from qalqan.services.starter.people import DOMAIN, PASSWORD
+from tests.browser.chromium import FLAGS, chromium
+from tests.html import HtmlValidator
+
+ROOT = Path(settings.BASE_DIR)
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+AXE_RUN = "async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes[0].html}`)"
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+
+
+@dataclass
+class Site:
+    """A site served by granian, as `make demo` serves it."""
+
+    environment: dict[str, str]
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def manage(self, *command: str) -> str:
+        finished = subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return finished.stdout
+
+    def start(self) -> None:
+        command = [Path(sys.executable).with_name("granian"), "--interface", "wsgi"]
+        address = ["--host", "127.0.0.1", "--port", str(self.port), "--blocking-threads", "4"]
+        self.process = subprocess.Popen(
+            [*command, *address, "--log-level", "error", "qalqan.wsgi:application"],
+            cwd=ROOT,
+            env=self.environment,
+        )
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            with suppress(OSError), urllib.request.urlopen(f"{self.url}/healthz", timeout=5):
+                return
+            time.sleep(0.1)
+        raise TimeoutError("the site did not start within a minute")
+
+    def stop(self) -> None:
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def own_database(folder: Path, worker: str) -> str:
+    """An SQLite file, or a new database on the PostgreSQL that the run was given."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return f"sqlite:///{folder / 'site.sqlite3'}"
+    import psycopg
+
+    name = f"browser_{worker}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{url.rsplit('/', 1)[0]}/{name}"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
+    folder, port = tmp_path_factory.mktemp("site"), free_port()
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "REDIS_URL"},
+        "DJANGO_SETTINGS_MODULE": "qalqan.settings.dev",
+        "DATABASE_URL": own_database(folder, worker_id),
+        "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
+        # Somewhere else on this machine: the exit must not lead to the network in a test.
+        "EXIT_URL": f"http://localhost:{port}/healthz",
+    }
+    site = Site(environment, port)
+    site.manage("migrate", "--verbosity", "0")
+    site.manage("load_starter")
+    site.start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """A person before a browser. Every page that they come to is looked at by axe."""
+
+    site: Site
+    page: Page
+    validator: HtmlValidator
+    scripted: bool
+    problems: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> Response | None:
+        response = self.page.goto(self.site.url + path)
+        self.look()
+        return response
+
+    def press(self, name: str, role: str = "button", **options: Any) -> None:
+        """Press a button or link and look at the page to which it leads."""
+        with self.page.expect_navigation():
+            self.page.get_by_role(role, name=name, **options).first.click()  # type: ignore[arg-type]
+        self.look()
+
+    def look(self) -> None:
+        if not self.scripted:
+            return
+        self.page.evaluate(AXE.read_text())
+        violations = self.page.evaluate(AXE_RUN)
+        assert not violations, f"axe at {self.page.url}:\n" + "\n".join(violations)
+        width = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert width <= 0, f"{self.page.url} scrolls sideways by {width} px"
+        assert not self.problems, f"{self.page.url}: {self.problems}"
+
+    def sign_in(self, name: str, language: str = "kk") -> None:
+        self.open(f"/{language}/sign-in/")
+        self.page.fill("input[name=identifier]", f"{name}@{DOMAIN}")
+        self.page.fill("input[name=password]", PASSWORD)
+        with self.page.expect_navigation():
+            self.page.locator("main button[type=submit]").click()
+        self.look()
+
+
+@pytest.fixture
+def visitor(
+    site: Site, browser: Browser, html_validator: HtmlValidator
+) -> Iterator[Callable[..., Visitor]]:
+    contexts: list[BrowserContext] = []
+
+    def make(*, size: dict[str, int] = PHONE, scripted: bool = True, **options: Any) -> Visitor:
+        context = browser.new_context(viewport=size, java_script_enabled=scripted, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        visitor = Visitor(site, page, html_validator, scripted)
+        page.on("pageerror", lambda error: visitor.problems.append(str(error)))
+        # A policy that blocks something of ours shows as an error in the console.
+        page.on(
+            "console",
+            lambda message: (
+                visitor.problems.append(message.text)
+                if message.type == "error" and "Content Security Policy" in message.text
+                else None
+            ),
+        )
+        return visitor
+
+    yield make
+    for context in contexts:
+        context.close()

@@ -1,0 +1,358 @@
+"""What people do, in Chromium: learn, change language, pass, report, read, leave."""
+
+import csv
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.utils import translation
+from django.utils.translation import gettext
+
+from tests.browser.conftest import DESK, PHONE, Visitor
+
+pytestmark = pytest.mark.browser
+MODULE = "courses/police/identification/"
+LANGUAGES = ["kk", "ru", "en"]
+OTHER = {"kk": "ru", "ru": "en", "en": "kk"}
+PUBLIC = [
+    "",
+    "courses/",
+    "courses/police/",
+    MODULE,
+    "campaigns/",
+    "campaigns/c-01/",
+    "help/",
+    "privacy/",
+    "accessibility/",
+    "sign-in/forgotten/",
+    "sign-in/slip/",
+    "nope/",
+]
+
+RIGHT_ANSWERS = """
+from django.db import connection
+import json
+from assessments.models import Assessment
+from assessments.services import items_of, spec_of
+specs = [spec_of(item) for item in items_of(Assessment.objects.get(key="police-identification"))]
+print(json.dumps([spec["correct"] for spec in specs]))
+"""
+NEW_CADET = """
+from courses.models import Academy, Cohort, CoursePage, Enrolment
+from qalqan.accounts.models import User
+from qalqan.services.starter.people import PASSWORD
+person = User.objects.create_user("{name}@demo.example", PASSWORD, last_name="{name}", is_demo=True)
+academy = Academy.objects.get(code="karaganda")
+Enrolment.objects.create(
+    learner=person, course=CoursePage.objects.get(), academy=academy, cohort=academy.cohorts.first()
+)
+"""
+
+
+@pytest.fixture(scope="session")
+def right_answers(site: Any) -> list[list[str]]:
+    import json
+
+    return json.loads(site.manage("shell", "--no-imports", "-c", RIGHT_ANSWERS).splitlines()[-1])
+
+
+@pytest.fixture
+def new_cadet(site: Any) -> Callable[[str], str]:
+    def make(name: str) -> str:
+        site.manage("shell", "--no-imports", "-c", NEW_CADET.format(name=name))
+        return name
+
+    return make
+
+
+def say(language: str, text: str) -> str:
+    with translation.override(language):
+        return gettext(text)
+
+
+def switch_language(person: Visitor, language: str) -> None:
+    with person.page.expect_navigation():
+        person.page.locator(f"a[hreflang={language}]").first.click()
+    person.look()
+
+
+def read_lessons(person: Visitor, language: str) -> int:
+    """From the module's page through all lessons, by the button at each one's end."""
+    with person.page.expect_navigation():
+        person.page.locator("main ul a[href*='/what-trafficking-is/']").first.click()
+    person.look()
+    count = 0
+    while person.page.locator("form[action$='/complete/']").count():
+        with person.page.expect_navigation():
+            person.page.locator("form[action$='/complete/'] button").click()
+        person.look()
+        count += 1
+        if person.page.url.endswith(MODULE):
+            break
+    return count
+
+
+def take_assessment(person: Visitor, language: str, answers: list[list[str]]) -> None:
+    """Answer all questions, and go on in another language from the fourth."""
+    with person.page.expect_navigation():
+        person.page.locator("form[action$='/assessment/'] button").click()
+    person.look()
+    for number, right in enumerate(answers, start=1):
+        if number == 4:
+            switch_language(person, OTHER[language])
+        for option in right:
+            person.page.locator(f"input[name=answer][value='{option}']").check()
+        if person.scripted:
+            saved = person.page.locator("[data-save-state]")
+            saved.get_by_text(
+                saved.get_attribute("data-saved") or "no text for saved", exact=False
+            ).wait_for()
+        with person.page.expect_navigation():
+            person.page.locator(
+                "form[data-answers] button[type=submit], main form button[type=submit]"
+            ).first.click()
+        person.look()
+    with person.page.expect_navigation():
+        person.page.locator("form[action$='/finish/'] button").click()
+    person.look()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_cadet_learns_changes_language_and_passes(
+    visitor: Callable[..., Visitor],
+    new_cadet: Callable[[str], str],
+    right_answers: list[list[str]],
+    language: str,
+) -> None:
+    person = visitor()
+    person.sign_in(new_cadet(f"cadet-{language}"), language)
+    person.open(f"/{language}/{MODULE}")
+    assert read_lessons(person, language) == 6
+    take_assessment(person, language, right_answers)
+    other = OTHER[language]
+    assert f"/{other}/" in person.page.url
+    assert person.page.locator("html").get_attribute("lang") == other
+    text = person.page.locator("main").inner_text()
+    assert re.search(r"\b7\b.*\b7\b", text, re.S)
+    assert "100" in text
+    person.open(f"/{language}/my/")
+    link = person.page.locator("a[href*='/my/certificates/']").first
+    with person.page.expect_navigation():
+        link.click()
+    person.look()
+    assert re.search(r"20\d\d-\d{6}", person.page.locator("main").inner_text())
+
+
+def test_the_whole_way_works_without_a_script(
+    visitor: Callable[..., Visitor],
+    new_cadet: Callable[[str], str],
+    right_answers: list[list[str]],
+) -> None:
+    person = visitor(scripted=False)
+    person.sign_in(new_cadet("cadet-plain"))
+    person.open(f"/kk/{MODULE}")
+    assert read_lessons(person, "kk") == 6
+    take_assessment(person, "kk", right_answers)
+    assert "100" in person.page.locator("main").inner_text()
+
+
+def test_a_self_check_answers_beside_the_question(visitor: Callable[..., Visitor]) -> None:
+    person = visitor()
+    person.sign_in("cadet")
+    person.open(f"/kk/{MODULE}what-trafficking-is/")
+    form = person.page.locator("form.q-check").first
+    form.locator("input[name=answer]").first.check()
+    with person.page.expect_navigation():
+        form.locator("button").click()
+    person.look()
+    assert "#" in person.page.url or person.page.locator(".q-feedback, .govuk-inset-text").count()
+
+
+def test_an_answer_is_shown_as_saved_and_survives_a_reload(
+    visitor: Callable[..., Visitor], new_cadet: Callable[[str], str]
+) -> None:
+    person = visitor()
+    person.sign_in(new_cadet("cadet-reload"))
+    person.open(f"/kk/{MODULE}")
+    with person.page.expect_navigation():
+        person.page.locator("form[action$='/assessment/'] button").click()
+    option = person.page.locator("input[name=answer]").nth(1)
+    option.check()
+    state = person.page.locator("[data-save-state]")
+    state.get_by_text(state.get_attribute("data-saved") or "-", exact=False).wait_for()
+    person.page.reload()
+    assert person.page.locator("input[name=answer]").nth(1).is_checked()
+
+
+def test_a_lost_connection_is_said_and_the_answer_is_sent_later(
+    visitor: Callable[..., Visitor], new_cadet: Callable[[str], str]
+) -> None:
+    person = visitor()
+    person.sign_in(new_cadet("cadet-offline"))
+    person.open(f"/kk/{MODULE}")
+    with person.page.expect_navigation():
+        person.page.locator("form[action$='/assessment/'] button").click()
+    state = person.page.locator("[data-save-state]")
+    offline, saved = state.get_attribute("data-offline"), state.get_attribute("data-saved")
+    person.page.context.set_offline(True)
+    person.page.locator("input[name=answer]").first.check()
+    state.get_by_text(offline or "-", exact=False).wait_for(timeout=3000)
+    person.page.context.set_offline(False)
+    state.get_by_text(saved or "-", exact=False).wait_for(timeout=15000)
+    person.page.reload()
+    assert person.page.locator("input[name=answer]").first.is_checked()
+
+
+def test_an_assessment_can_be_taken_by_keyboard_alone(
+    visitor: Callable[..., Visitor], new_cadet: Callable[[str], str]
+) -> None:
+    person = visitor(size=DESK)
+    person.sign_in(new_cadet("cadet-keys"))
+    person.open(f"/kk/{MODULE}")
+    keys = person.page.keyboard
+
+    def tab_to(selector: str) -> None:
+        for _ in range(80):
+            keys.press("Tab")
+            if person.page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+        pytest.fail(f"the keyboard does not reach {selector}")
+
+    tab_to("form[action$='/assessment/'] button")
+    with person.page.expect_navigation():
+        keys.press("Enter")
+    tab_to("input[name=answer]")
+    keys.press("Space")
+    tab_to("main form button[type=submit]")
+    with person.page.expect_navigation():
+        keys.press("Enter")
+    assert "/2/" in person.page.url
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manager_sees_and_takes_away_the_results(
+    visitor: Callable[..., Visitor], language: str
+) -> None:
+    person = visitor(size=DESK, accept_downloads=True)
+    person.sign_in("manager", language)
+    assert person.page.url.endswith(f"/{language}/academy/")
+    assert "Сәрсенов Әлихан" in person.page.locator("main table").inner_text()
+    with person.page.expect_download() as download:
+        person.page.locator("a[href*='results.csv']").first.click()
+    rows = list(csv.reader(Path(download.value.path()).read_text("utf-8-sig").splitlines()))
+    assert len(rows) > 1
+    assert all(len(row) == len(rows[0]) for row in rows)
+
+
+def test_a_person_without_mail_comes_back_by_a_printed_slip(
+    visitor: Callable[..., Visitor], new_cadet: Callable[[str], str]
+) -> None:
+    name = new_cadet("cadet-slip")
+    manager = visitor(size=DESK)
+    manager.sign_in("manager")
+    row = manager.page.locator("tr", has_text=name)
+    with manager.page.expect_navigation():
+        row.locator("form button").click()
+    manager.look()
+    code = re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", manager.page.inner_text("main"))
+    assert code is not None
+    person = visitor()
+    person.open("/kk/sign-in/slip/")
+    person.page.fill("input[name=identifier]", f"{name}@demo.example")
+    person.page.fill("input[name=code]", code[0])
+    with person.page.expect_navigation():
+        person.page.locator("main button[type=submit]").click()
+    person.look()
+    for field in ("new_password1", "new_password2"):
+        person.page.fill(f"input[name={field}]", "three quiet foxes run")
+    with person.page.expect_navigation():
+        person.page.locator("main button[type=submit]").click()
+    person.look()
+    assert person.page.url.endswith("/kk/my/")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_visitor_reads_the_public_pages(
+    visitor: Callable[..., Visitor], language: str, size: dict[str, int]
+) -> None:
+    person = visitor(size=size)
+    for path in PUBLIC:
+        person.open(f"/{language}/{path}")
+        assert person.page.locator("h1").count() == 1
+    cookies = {cookie["name"] for cookie in person.page.context.cookies()}
+    assert cookies <= {"csrftoken"}
+
+
+@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no script"])
+def test_the_exit_leads_away_and_tells_nobody_from_where(
+    visitor: Callable[..., Visitor], scripted: bool
+) -> None:
+    person = visitor(scripted=scripted)
+    person.open("/kk/campaigns/c-01/")
+    asked: list[dict[str, str]] = []
+    person.page.on(
+        "request",
+        lambda request: asked.append(request.headers) if "/healthz" in request.url else None,
+    )
+    with person.page.expect_navigation():
+        person.page.locator("a.q-exit").first.click()
+    assert "/healthz" in person.page.url
+    assert asked
+    assert "referer" not in asked[0]
+    if scripted:
+        # The page gave up its place in the history.
+        person.page.go_back()
+        assert "c-01" not in person.page.url
+
+
+def test_shift_three_times_leaves_too(visitor: Callable[..., Visitor]) -> None:
+    person = visitor()
+    person.open("/kk/help/")
+    with person.page.expect_navigation():
+        for _ in range(3):
+            person.page.keyboard.press("Shift")
+    assert "/healthz" in person.page.url
+
+
+def test_escape_does_not_leave(visitor: Callable[..., Visitor]) -> None:
+    person = visitor()
+    person.open("/kk/help/")
+    for _ in range(3):
+        person.page.keyboard.press("Escape")
+    assert person.page.url.endswith("/kk/help/")
+
+
+@pytest.mark.parametrize("path", ["/kk/help/", "/kk/campaigns/c-01/", "/kk/"])
+def test_a_first_visit_is_small(visitor: Callable[..., Visitor], path: str) -> None:
+    person = visitor()
+    sizes: list[int] = []
+
+    def weigh(response: Any) -> None:
+        sizes.append(int(response.headers.get("content-length") or len(response.body())))
+
+    person.page.on("response", weigh)
+    person.page.goto(person.site.url + path)
+    person.page.wait_for_load_state("networkidle")
+    assert len(sizes) <= 5
+    assert sum(sizes) <= 100 * 1024
+    assert person.page.context.cookies() == []
+    assert person.page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_a_lesson_carries_little_script(visitor: Callable[..., Visitor]) -> None:
+    person = visitor()
+    person.sign_in("cadet")
+    scripts: list[int] = []
+    person.page.on(
+        "response",
+        lambda response: (
+            scripts.append(len(response.body()))
+            if response.request.resource_type == "script"
+            else None
+        ),
+    )
+    person.open(f"/kk/{MODULE}what-trafficking-is/")
+    assert sum(scripts) <= 40 * 1024

@@ -1,0 +1,97 @@
+"""The cast and the tools of all tests. The starter content is loaded once a worker."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import translation
+
+from qalqan.accounts.models import User
+from qalqan.services.starter.people import DOMAIN
+from tests.html import HtmlValidator
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The test database with the starter content and the demo people in it."""
+    with django_db_blocker.unblock():
+        call_command("load_starter", verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def reset_language() -> Iterator[None]:
+    """The test client leaks the language of the last address into the tests after it."""
+    with translation.override("kk"):
+        yield
+
+
+@pytest.fixture(scope="session")
+def html_validator() -> Iterator[HtmlValidator]:
+    validator = HtmlValidator()
+    yield validator
+    validator.close()
+
+
+class CheckedClient(Client):
+    """A client that validates every HTML page of ours that it fetches."""
+
+    validator: HtmlValidator
+
+    def request(self, **request: Any) -> Any:
+        response = super().request(**request)
+        is_html = response.get("Content-Type", "").startswith("text/html")
+        if is_html and not response.streaming and not request["PATH_INFO"].startswith("/cms/"):
+            self.validator.check(response.content.decode(), request["PATH_INFO"])
+        return response
+
+
+@pytest.fixture
+def new_client(html_validator: HtmlValidator) -> Callable[..., CheckedClient]:
+    def make(**options: Any) -> CheckedClient:
+        client = CheckedClient(**options)
+        client.validator = html_validator
+        return client
+
+    return make
+
+
+@pytest.fixture
+def client(new_client: Callable[..., CheckedClient]) -> CheckedClient:
+    return new_client()
+
+
+@pytest.fixture
+def person(db: None) -> Callable[[str], User]:
+    """A demo person by the first part of the address."""
+    return lambda name: User.objects.get(email=f"{name}@{DOMAIN}")
+
+
+@pytest.fixture
+def signed_in(
+    new_client: Callable[..., CheckedClient], person: Callable[[str], User]
+) -> Callable[[str], CheckedClient]:
+    """A client signed in as a demo person."""
+
+    def sign_in(name: str) -> CheckedClient:
+        client = new_client()
+        client.force_login(person(name), "qalqan.accounts.services.sign_in.SignInBackend")
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def cadet(person: Callable[[str], User]) -> User:
+    return person("cadet")
+
+
+@pytest.fixture
+def manager(person: Callable[[str], User]) -> User:
+    return person("manager")
+
+
+@pytest.fixture
+def cadet_client(signed_in: Callable[[str], CheckedClient]) -> CheckedClient:
+    return signed_in("cadet")
