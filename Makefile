@@ -1,5 +1,6 @@
 # Qalqan: `make` alone prints this help.
 SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
 PORT ?= 8000
 SERVE ?= 1
 PY := .venv/bin/python

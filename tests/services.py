@@ -96,6 +96,7 @@ def redis(folder: Path) -> Iterator[str]:
             binary("redis-server"), "--port", str(port), "--bind", "127.0.0.1",
             "--save", "", "--dir", str(folder), "--loglevel", "warning",
         ],
+        stdout=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         wait_for(port, "Redis")

@@ -44,6 +44,12 @@ def page_url(page: TrainingPage) -> str:
     return f"/{get_language()}/{below_home}"
 
 
+def trail(*pages: TrainingPage) -> list[tuple[str, str]]:
+    """The way from the catalogue down to where a reader stands, for the breadcrumbs."""
+    catalogue = (_("Courses"), f"/{get_language()}/courses/")
+    return [catalogue, *((str(page.heading), page_url(page)) for page in pages)]
+
+
 def task(page: TrainingPage, hint: str, state: ProgressState | None) -> Task:
     return Task(
         title=str(page.heading),

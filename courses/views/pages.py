@@ -72,6 +72,7 @@ def course(request: HttpRequest, page: CoursePage) -> HttpResponse:
     ]
     context = {
         "page": page,
+        "breadcrumbs": outline.trail(),
         "objectives": [child.value for child in page.objectives],
         "modules": tasks,
         "enrolment": enrolment,
@@ -95,8 +96,10 @@ def module(request: HttpRequest, page: ModulePage) -> HttpResponse:
     done = completion.completed_pages(enrolment) if enrolment else None
     lessons = outline.lessons_of(page)
     assessment = _assessment_panel(page, enrolment)
+    course_page = enrolment.course if enrolment else CoursePage.objects.parent_of(page).get()
     context = {
         "page": page,
+        "breadcrumbs": outline.trail(course_page),
         "objectives": [child.value for child in page.objectives],
         "lessons": outline.lesson_tasks(lessons, done),
         "assessment": assessment,
@@ -171,7 +174,7 @@ def lesson(
     context = {
         "page": page,
         "module": parent,
-        "course": enrolment.course if enrolment else None,
+        "breadcrumbs": outline.trail(*([enrolment.course] if enrolment else []), parent),
         "blocks": list(shown_blocks(page, notes, context=block_context, answered=answered or {})),
         "notes": list(notes.by_place.values()),
         "outline": tasks,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from campaigns.models import CampaignPage, HelpPage
 from qalqan.common.enums import HotlineStatus
 from qalqan.common.models import Hotline
+from tests.factories import HotlineFactory
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ["kk", "ru", "en"]
@@ -100,14 +101,7 @@ def test_a_withdrawn_line_disappears_at_once(client: Any) -> None:
 def test_a_line_past_its_limit_disappears_and_the_emergency_lines_stay(client: Any) -> None:
     long_ago = timezone.localdate() - timedelta(days=Hotline.WITHDRAWN_AFTER_DAYS + 1)
     Hotline.objects.update(checked_on=long_ago)
-    line = Hotline.objects.get(number="111")
-    Hotline.objects.create(
-        number="+7 700 000 00 00",
-        kind="voice",
-        source=line.source,
-        checked_on=long_ago,
-        status=HotlineStatus.CONFIRMED,
-    )
+    HotlineFactory(confirmed=True, number="+7 700 000 00 00", checked_on=long_ago)
     page = client.get("/kk/help/").content.decode()
     assert "tel:111" in page
     assert "tel:+77000000000" not in page

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from courses.models import Academy, CoursePage, Enrolment
-from qalqan.accounts.models import User
+from courses.models import Academy
+from tests.factories import EnrolmentFactory
 
 pytestmark = pytest.mark.django_db
 LESSON = "/kk/courses/police/identification/what-trafficking-is/"
@@ -13,13 +13,8 @@ LESSON = "/kk/courses/police/identification/what-trafficking-is/"
 
 @pytest.fixture
 def many_learners(db: None) -> None:
-    people = User.objects.bulk_create(
-        User(sign_in_code=f"Q{n:05}", last_name=f"Тұлға {n:05}", is_demo=True) for n in range(120)
-    )
-    course, academy = CoursePage.objects.get(), Academy.objects.get(code="karaganda")
-    Enrolment.objects.bulk_create(
-        Enrolment(learner=person, course=course, academy=academy) for person in people
-    )
+    academy = Academy.objects.get(code="karaganda")
+    EnrolmentFactory.create_batch(120, academy=academy, in_cohort=True, with_profile=True)
 
 
 def test_a_lesson_costs_at_most_twelve_statements(
@@ -49,7 +44,7 @@ def test_the_academys_table_costs_the_same_for_many(
     manager.get("/kk/academy/")
     with django_assert_max_num_queries(16):
         page = manager.get("/kk/academy/?page=2")
-    assert "Тұлға 00060" in page.content.decode()
+    assert page.content.decode().count("Тұлға") >= 50
 
 
 def test_the_export_streams_in_chunks(
@@ -60,13 +55,3 @@ def test_the_export_streams_in_chunks(
         response = manager.get("/kk/academy/results.csv")
         lines = b"".join(response.streaming_content).splitlines()
     assert len(lines) > 120
-
-
-def test_a_whole_attempt_costs_at_most_sixty_statements(
-    cadet_client: Any, django_assert_max_num_queries: Any
-) -> None:
-    cadet_client.get(LESSON)
-    from tests.courses.test_whole_way import take
-
-    with django_assert_max_num_queries(110):
-        take(cadet_client)

@@ -72,7 +72,7 @@ class TrBlock(blocks.StructBlock):
 
     def clean(self, value: TrValue) -> TrValue:
         cleaned: TrValue = super().clean(value)
-        if self.required and not any(text.strip() for text in cleaned.texts().values()):
+        if self.meta.required and not any(text.strip() for text in cleaned.texts().values()):
             raise blocks.StructBlockValidationError(
                 block_errors={
                     LANGUAGES[0]: ValidationError(_("Write it in one language at least."))

@@ -1,0 +1,109 @@
+"""On PostgreSQL and Redis: the broker carries the outbox, and two workers do work once."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.cache import caches
+from django.db import connection, connections
+
+from qalqan.common.enums import AuditAction
+from qalqan.common.models import AuditRow, OutboxMessage
+from qalqan.common.services import audit, outbox
+
+pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def worker(tmp_path: Path) -> Any:
+    """A real Celery worker on the test database."""
+    parts = settings.DATABASES["default"]
+    url = f"postgres://{parts['USER']}@{parts['HOST']}:{parts['PORT']}/{connection.settings_dict['NAME']}"
+    log = (tmp_path / "worker.log").open("wb")
+    command = [
+        sys.executable,
+        "-m",
+        "celery",
+        "-A",
+        "qalqan.celery",
+        "worker",
+        "--concurrency",
+        "1",
+    ]
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "qalqan.settings.dev",
+        "DATABASE_URL": url,
+    }
+    process = subprocess.Popen(
+        [*command, "--without-gossip", "--without-mingle"],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        stdout=log,
+        stderr=log,
+    )
+    yield process
+    process.terminate()
+    process.wait(timeout=30)
+
+
+def wait_until(condition: Any, seconds: float = 40) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.1)
+
+
+def test_a_worker_delivers_what_the_web_process_wrote(worker: Any) -> None:
+    # Nobody has this address, so the handler ends without a mail; delivered is what counts.
+    outbox.enqueue("accounts.password_mail", {"person": 0})
+    wait_until(lambda: OutboxMessage.objects.filter(delivered_at__isnull=False).exists())
+    assert OutboxMessage.objects.get().attempts == 1
+
+
+def test_two_sweepers_at_once_do_each_work_once() -> None:
+    done: list[int] = []
+    outbox.register("test.slow", lambda payload: done.append(payload["n"]))
+    OutboxMessage.objects.bulk_create(
+        OutboxMessage(kind="test.slow", payload={"n": n}) for n in range(50)
+    )
+    run_at_once(outbox.sweep, 4)
+    outbox.sweep()
+    del outbox.handlers["test.slow"]
+    assert sorted(done) == list(range(50))
+
+
+def test_rows_appended_at_once_make_one_whole_chain() -> None:
+    def append() -> None:
+        for n in range(10):
+            audit.append(AuditAction.ATTEMPT_FINISHED, subject=f"attempt:{n}")
+
+    run_at_once(append, 4)
+    assert AuditRow.objects.count() == 40
+    assert list(audit.broken_links()) == []
+
+
+def test_sign_in_limits_live_in_redis() -> None:
+    caches["limits"].set("probe", 1, 5)
+    assert caches["limits"].get("probe") == 1
+    assert "redis" in type(caches["limits"]).__module__
+
+
+def run_at_once(work: Any, count: int) -> None:
+    def with_own_connection() -> None:
+        try:
+            work()
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=with_own_connection) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
