@@ -1,6 +1,9 @@
-"""Choice items: single choice (true/false among them) and multiple choice, all or nothing."""
+"""Choice items: single choice (true/false among them) and multiple choice.
 
-from assessments.scoring.shapes import InvalidResponseError, Raw, Spec
+Raw: a list of option ids, in any order; [] takes an answer back.
+"""
+
+from assessments.scoring.shapes import InvalidResponseError, Kind, Raw, Spec
 
 
 def check_options(spec: Spec, raw: Raw) -> None:
@@ -13,19 +16,58 @@ def check_options(spec: Spec, raw: Raw) -> None:
         raise InvalidResponseError("repeated_option", "an option is given twice")
 
 
-class SingleChoice:
+def check_one_option(spec: Spec, raw: Raw) -> None:
+    check_options(spec, raw)
+    if len(raw) > 1:
+        raise InvalidResponseError("too_many", "one option can be chosen")
+
+
+def critical_options(spec: Spec, raw: Raw) -> list[str]:
+    return [
+        option["id"] for option in spec["options"] if option.get("critical") and option["id"] in raw
+    ]
+
+
+class SingleChoice(Kind):
     def check(self, spec: Spec, raw: Raw) -> None:
-        check_options(spec, raw)
-        if len(raw) > 1:
-            raise InvalidResponseError("too_many", "one option can be chosen")
+        check_one_option(spec, raw)
 
     def share(self, spec: Spec, raw: Raw) -> float:
         return 1.0 if raw == spec["correct"] else 0.0
 
+    def critical(self, spec: Spec, raw: Raw) -> list[str]:
+        return critical_options(spec, raw)
 
-class MultipleChoice:
+
+class MultipleChoice(Kind):
+    """Exactly the right set earns 1 under every grading; spec["grading"] says what less earns.
+
+    all_or_nothing (where absent): nothing.
+    partial: right ticks / all right options. Wrong ticks cost nothing by themselves, but
+        ticking every option earns nothing, unless every option is right.
+    partial_with_penalty: (right ticks - wrong ticks) / all right options, at least 0.
+    """
+
     def check(self, spec: Spec, raw: Raw) -> None:
         check_options(spec, raw)
 
     def share(self, spec: Spec, raw: Raw) -> float:
-        return 1.0 if set(raw) == set(spec["correct"]) else 0.0
+        key, ticked = set(spec["correct"]), set(raw)
+        if ticked == key:
+            return 1.0
+        return _less_than_right(spec, len(ticked & key), len(ticked - key))
+
+    def critical(self, spec: Spec, raw: Raw) -> list[str]:
+        return critical_options(spec, raw)
+
+
+def _less_than_right(spec: Spec, right: int, wrong: int) -> float:
+    # A key may be empty ("none of these"): there is nothing to earn a part of.
+    whole = max(len(spec["correct"]), 1)
+    everything = right + wrong == len(spec["options"])
+    earned = {
+        "all_or_nothing": 0,
+        "partial": 0 if everything else right,
+        "partial_with_penalty": max(0, right - wrong),
+    }
+    return earned[spec.get("grading", "all_or_nothing")] / whole

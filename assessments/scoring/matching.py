@@ -1,0 +1,22 @@
+"""Matching: an option for each stem; an option may serve several stems, or none.
+
+Raw: {stem id: option id}; stems may be left out.
+"""
+
+from assessments.scoring.shapes import InvalidResponseError, Kind, Raw, Spec
+
+
+class Matching(Kind):
+    """Each stem is worth the same: the share is right stems / stems."""
+
+    def check(self, spec: Spec, raw: Raw) -> None:
+        if not isinstance(raw, dict) or not all(isinstance(item, str) for item in raw.values()):
+            raise InvalidResponseError("malformed", "an answer gives an option id for each stem")
+        if set(raw) - {stem["id"] for stem in spec["stems"]}:
+            raise InvalidResponseError("unknown_stem", "the question has no such stem")
+        if set(raw.values()) - {option["id"] for option in spec["options"]}:
+            raise InvalidResponseError("unknown_option", "the question has no such option")
+
+    def share(self, spec: Spec, raw: Raw) -> float:
+        right = sum(raw.get(stem) == option for stem, option in spec["correct"].items())
+        return right / max(len(spec["stems"]), 1)
