@@ -39,7 +39,7 @@ lint:  ## Run the checks that need no database
 	@.venv/bin/lint-imports --no-cache | tail -n 4
 	@.venv/bin/djlint templates --lint --quiet
 	@DJANGO_SETTINGS_MODULE=qalqan.settings.test $(PY) manage.py makemigrations --check --dry-run --verbosity 0 || { echo "A migration is missing: run manage.py makemigrations"; exit 1; }
-	@env DJANGO_SETTINGS_MODULE=qalqan.settings.production SECRET_KEY=$$($(PY) -c "import secrets; print(secrets.token_urlsafe(60))") AUDIT_KEY=check ALLOWED_HOSTS=qalqan.example $(PY) manage.py check --deploy --fail-level WARNING
+	@env DJANGO_SETTINGS_MODULE=qalqan.settings.production SECRET_KEY=$$($(PY) -c "import secrets; print(secrets.token_urlsafe(60))") AUDIT_KEY=check ALLOWED_HOSTS=qalqan.example PUBLIC_BASE_URL=https://qalqan.example $(PY) manage.py check --deploy --fail-level WARNING
 	@.venv/bin/mypy site courses assessments campaigns
 
 messages:  ## Collect the strings to translate into locale/*/LC_MESSAGES/django.po

@@ -21,3 +21,18 @@ def register_all() -> None:
         ),
         erase=keep,
     )
+    register(
+        "assessments.Response",
+        purpose="to mark an attempt, and to prove how it was marked",
+        retention="as long as the attempt",
+        export=rows_of(
+            "assessments.Response",
+            "attempt__learner",
+            "attempt__uuid",
+            "slot",
+            "raw",
+            "language",
+            "received_at",
+        ),
+        erase=keep,
+    )

@@ -6,14 +6,13 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from assessments import services
 from assessments.models import Attempt
@@ -35,11 +34,14 @@ def attempt_view(view: Any) -> Any:
     """The learner's own attempt as second argument; another's, or none, is 404."""
 
     @never_cache
-    @login_required
     @wraps(view)
     def wrapped(
         request: HttpRequest, attempt: uuid.UUID, *args: Any, **kwargs: Any
     ) -> HttpResponse:
+        if not request.user.is_authenticated:
+            if request.headers.get("X-Requested-With") == "fetch":
+                return JsonResponse({"saved": False, "error": "signed_out"}, status=401)
+            return redirect_to_login(request.get_full_path())
         try:
             return view(request, services.get(attempt, learner=person_of(request)), *args, **kwargs)
         except services.NotFoundError as error:
@@ -135,9 +137,10 @@ def review(request: HttpRequest, attempt: Attempt) -> HttpResponse:
     return render(request, "assessments/attempt_review.html", context)
 
 
-@require_POST
 @attempt_view
 def finish(request: HttpRequest, attempt: Attempt) -> HttpResponse:
+    if request.method != "POST":
+        return redirect("assessments:review", attempt.uuid)
     services.finish(attempt.uuid, learner=person_of(request))
     return redirect("assessments:result", attempt.uuid)
 

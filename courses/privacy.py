@@ -26,6 +26,24 @@ def register_all() -> None:
         erase=keep,
     )
     register(
+        "courses.Completion",
+        purpose=RECORD,
+        retention=KEPT,
+        export=rows_of(
+            "courses.Completion", "enrolment__learner", "page__slug", "kind", "completed_at"
+        ),
+        erase=keep,
+    )
+    register(
+        "courses.Certificate",
+        purpose="to show and verify what was completed",
+        retention=KEPT,
+        export=rows_of(
+            "courses.Certificate", "completion__enrolment__learner", "number", "issued_at"
+        ),
+        erase=keep,
+    )
+    register(
         "courses.Appointment",
         purpose="to know whose records a member of staff may see",
         retention="as long as they work there",

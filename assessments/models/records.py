@@ -95,6 +95,8 @@ class Response(models.Model):
     attempt = models.ForeignKey(Attempt, models.PROTECT, related_name="responses")
     slot = models.PositiveSmallIntegerField()
     uuid = models.UUIDField()
+    # The id that the page sent; differs from `uuid` where one page answered more than once.
+    form = models.UUIDField()
     sequence = models.PositiveIntegerField()
     raw = models.JSONField()
     language = models.CharField(max_length=2)
@@ -102,10 +104,11 @@ class Response(models.Model):
 
     class Meta:
         verbose_name = _("response")
-        ordering = ["sequence", "id"]
+        ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["attempt", "uuid"], name="response_once"),
         ]
+        indexes = [models.Index(fields=["attempt", "form"], name="response_form")]
 
     def __str__(self) -> str:
         return f"response {self.uuid}"

@@ -20,6 +20,7 @@ from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
 
 LONGEST_RAW = 20
+LARGEST_SEQUENCE = 1_000_000
 
 
 class AttemptError(Exception):
@@ -156,6 +157,9 @@ def record_response(
 ) -> Response:
     """Add one answer. A repeat of the same post gives the stored row back and adds nothing.
 
+    The latest to arrive counts: what a learner was told is saved is never outvoted by another
+    tab's numbering. `sequence` is the page's own count, kept for the record.
+
     Raises NotFoundError (no such attempt or slot), AttemptError "finished" and
     scoring.InvalidResponseError.
     """
@@ -165,21 +169,21 @@ def record_response(
     spec = ItemVersion.objects.get(pk=attempt.plan[slot]["version"]).spec
     if isinstance(raw, list) and len(raw) > LONGEST_RAW:
         raise scoring.InvalidResponseError("too_long", "the answer is too long")
+    if not 0 <= sequence <= LARGEST_SEQUENCE:
+        raise scoring.InvalidResponseError("malformed", "the sequence number is out of range")
     scoring.check(spec, raw)
-    for candidate in (response_uuid, uuid.uuid5(response_uuid, repr((slot, raw)))):
-        # A page brought back from the browser's history repeats its id with another answer:
-        # that is an answer of its own, under an id derived from both.
-        stored = Response.objects.filter(attempt=attempt, uuid=candidate).first()
-        if stored is None:
-            break
-        if (stored.slot, stored.raw) == (slot, raw):
-            return stored
+    earlier = list(Response.objects.filter(attempt=attempt, form=response_uuid))
+    if earlier and (earlier[-1].slot, earlier[-1].raw) == (slot, raw):
+        return earlier[-1]
     if not attempt.is_open:
         raise AttemptError("finished", "the attempt is finished")
     return Response.objects.create(
         attempt=attempt,
         slot=slot,
-        uuid=candidate,
+        form=response_uuid,
+        # A page brought back from the browser's history repeats its id with another answer:
+        # that is an answer of its own, under an id derived from the first.
+        uuid=uuid.uuid5(response_uuid, str(len(earlier))) if earlier else response_uuid,
         sequence=sequence,
         raw=raw,
         language=language,
@@ -219,12 +223,16 @@ def finish(attempt_uuid: uuid.UUID, *, learner: User) -> Attempt:
 def judge(attempt: Attempt) -> scoring.Outcome:
     """The outcome that follows from the stored responses and the frozen versions."""
     page = sheet(attempt)
-    earned = [
-        scoring.points(spec, page.latest[slot].raw if slot in page.latest else None)
+    answers = [
+        (spec, page.latest[slot].raw if slot in page.latest else None)
         for slot, spec in enumerate(page.specs)
     ]
-    available = [spec["points"] for spec in page.specs]
-    return scoring.outcome(earned, available, Decimal(attempt.pass_mark))
+    return scoring.outcome(
+        [scoring.points(spec, raw) for spec, raw in answers],
+        [scoring.available(spec) for spec, _raw in answers],
+        Decimal(attempt.pass_mark),
+        critical=any(raw and scoring.critical_choices(spec, raw) for spec, raw in answers),
+    )
 
 
 def _locked(attempt_uuid: uuid.UUID, learner: User) -> Attempt:

@@ -48,22 +48,25 @@ def complete_lesson(lesson: LessonPage, *, learner: User) -> Completion:
     enrolment = open_enrolment(learner, lesson)
     if enrolment is None:
         raise NotEnrolledError
-    completion, created = Completion.objects.get_or_create(
+    completion, _created = Completion.objects.get_or_create(
         enrolment=enrolment,
         page_id=lesson.pk,
         defaults={"kind": CompletionKind.LESSON, "evidence": Evidence.SERVER},
     )
-    if created:
-        complete_module_if_done(enrolment, ModulePage.objects.parent_of(lesson).get())
+    # Also the second time: what the module asks for may have become less since.
+    complete_module_if_done(enrolment, ModulePage.objects.parent_of(lesson).get())
     return completion
 
 
 def attempt_finished(result: AttemptResult) -> None:
-    """A pass may complete the modules that ask for it."""
+    """A pass may complete the modules that ask for it, while the enrolment is open."""
     if not result.passed:
         return
     enrolment = (
-        Enrolment.objects.select_related("course").filter(registration=result.registration).first()
+        Enrolment.objects.open()
+        .select_related("course")
+        .filter(registration=result.registration)
+        .first()
     )
     if enrolment is None:
         return

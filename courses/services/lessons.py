@@ -1,8 +1,7 @@
-"""A lesson as shown: its blocks rendered, its citations numbered in the order of reading."""
+"""A lesson as shown: its blocks rendered, each with the numbers of its notes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -10,20 +9,7 @@ from django.template.loader import render_to_string
 from assessments.services import spec_of
 from assessments.services.presenting import marked_item, shown_item
 from courses.models import LessonPage
-from qalqan.common.models import Source
-
-
-@dataclass(frozen=True)
-class Note:
-    """A numbered note: one place in one source, with the day of its check."""
-
-    number: int
-    title: str
-    locator_text: str
-    as_of: date | None
-    status: str
-    status_label: str
-    url: str
+from qalqan.common.services.notes import Notes
 
 
 @dataclass(frozen=True)
@@ -31,27 +17,6 @@ class ShownBlock:
     id: str
     html: str
     notes: list[int]
-
-
-@dataclass
-class Notes:
-    """Collects citations; the same place cited twice keeps its number."""
-
-    by_place: dict[tuple[int, str], Note] = field(default_factory=dict)
-
-    def number(self, source: Source, locator: str) -> int:
-        place = (source.pk, locator)
-        if place not in self.by_place:
-            self.by_place[place] = Note(
-                number=len(self.by_place) + 1,
-                title=str(source.title),
-                locator_text=source.place(locator),
-                as_of=source.checked_on,
-                status=source.status,
-                status_label=str(source.get_status_display()),
-                url=source.url,
-            )
-        return self.by_place[place].number
 
 
 def shown_blocks(
@@ -63,12 +28,7 @@ def shown_blocks(
             html = self_check_html(child, context, answered.get(child.id))
             yield ShownBlock(child.id, html, [])
             continue
-        cited = [
-            notes.number(citation["source"], citation["locator"])
-            for citation in child.value.get("citations", [])
-            if citation["source"]
-        ]
-        yield ShownBlock(child.id, child.render(context), sorted(set(cited)))
+        yield ShownBlock(child.id, child.render(context), notes.of_block(child.value))
 
 
 def self_check_html(child: Any, context: dict[str, Any], chosen: list[str] | None) -> str:

@@ -9,12 +9,11 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from courses import reports
 from courses.forms import ReportFilterForm
@@ -118,9 +117,11 @@ def _cells(found: Any) -> Iterator[list[Any]]:
 
 
 @never_cache
-@require_POST
 @login_required
 def slip(request: HttpRequest, registration: uuid.UUID) -> HttpResponse:
+    """Issue and show a slip. The secret is shown this once, so no address leads back to it."""
+    if request.method != "POST":
+        return redirect("courses:academy")
     issued = issue_slip(registration, by=person_of(request))
     if issued is None:
         raise Http404
@@ -131,5 +132,6 @@ def slip(request: HttpRequest, registration: uuid.UUID) -> HttpResponse:
         "code": secret,
         "expires": record.expires_at,
         "url": request.build_absolute_uri(reverse("accounts:slip_sign_in")),
+        "canonical_path": "",
     }
     return render(request, "courses/slip.html", context)

@@ -1,5 +1,6 @@
 """A learner's own page, their certificates, and the public check of a certificate."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -29,7 +30,7 @@ def my(request: HttpRequest) -> HttpResponse:
     certificates = _certificates().filter(completion__enrolment__learner=person_of(request))
     context = {
         "courses": [_course(enrolment) for enrolment in enrolments],
-        "certificates": [certificate_context(certificate) for certificate in certificates],
+        "certificates": certificate_contexts(certificates),
         "results": [
             {
                 "title": attempt.assessment.title,
@@ -67,12 +68,13 @@ def _course(enrolment: Enrolment) -> dict[str, Any]:
     }
 
 
+@never_cache
 @login_required
 def certificate(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(
         _certificates(), code=code, completion__enrolment__learner=person_of(request)
     )
-    context = {"certificate": certificate_context(found)}
+    context = {"certificate": certificate_contexts([found])[0]}
     return render(request, "courses/certificate.html", context)
 
 
@@ -81,7 +83,7 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     found = _certificates().filter(code=code.upper()).first()
     context: dict[str, Any] = {"state": "unknown"}
     if found is not None:
-        shown = certificate_context(found)
+        shown = certificate_contexts([found])[0]
         context = {
             "state": "valid",
             "title": shown["title"],
@@ -97,14 +99,21 @@ def _certificates() -> Any:
     ).order_by("-issued_at")
 
 
-def certificate_context(found: Certificate) -> dict[str, Any]:
+def certificate_contexts(found: Iterable[Certificate]) -> list[dict[str, Any]]:
+    """What a template shows of each; the titles of all come in one statement."""
+    certificates = list(found)
+    modules = ModulePage.objects.in_bulk([one.completion.page_id for one in certificates])
+    return [_context(one, str(modules[one.completion.page_id].heading)) for one in certificates]
+
+
+def _context(found: Certificate, title: str) -> dict[str, Any]:
     enrolment = found.completion.enrolment
     return {
         "number": found.number,
         "code": found.code,
         "issued_at": found.issued_at,
         "holder_name": str(enrolment.learner),
-        "title": ModulePage.objects.get(pk=found.completion.page_id).heading,
+        "title": title,
         "academic_hours": found.academic_hours,
         "academy": str(enrolment.academy or ""),
         "url": reverse("courses:certificate", args=[found.code]),

@@ -3,13 +3,13 @@
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from assessments import services as assessments
 from courses.enums import ProgressState
@@ -22,8 +22,9 @@ from courses.models import (
     ModulePage,
 )
 from courses.services import completion, outline
-from courses.services.lessons import Notes, shown_blocks
+from courses.services.lessons import shown_blocks
 from qalqan.accounts.services.requests import person_of
+from qalqan.common.services.notes import Notes
 
 
 def catalogue(request: HttpRequest, page: CataloguePage) -> HttpResponse:
@@ -176,7 +177,8 @@ def lesson(
         "module": parent,
         "breadcrumbs": outline.trail(*([enrolment.course] if enrolment else []), parent),
         "blocks": list(shown_blocks(page, notes, context=block_context, answered=answered or {})),
-        "notes": list(notes.by_place.values()),
+        "notes": notes.listed(),
+        "canonical_path": url,
         "outline": tasks,
         "position": place + 1,
         "count": len(lessons),
@@ -199,12 +201,14 @@ def _lesson_at(course_slug: str, module_slug: str, lesson_slug: str) -> LessonPa
     return get_object_or_404(LessonPage.objects.live(), url_path__endswith=ending)
 
 
-@require_POST
 @login_required
 def complete_lesson(
     request: HttpRequest, course_slug: str, module_slug: str, lesson_slug: str
 ) -> HttpResponse:
     page = _lesson_at(course_slug, module_slug, lesson_slug)
+    if request.method != "POST":
+        # Signing in again or another language lead here by GET, which must record nothing.
+        return redirect(outline.page_url(page))
     try:
         completion.complete_lesson(page, learner=person_of(request))
     except completion.NotEnrolledError as error:
@@ -216,15 +220,16 @@ def complete_lesson(
     return redirect(outline.page_url(following))
 
 
-@require_POST
 @login_required
 def self_check(
     request: HttpRequest, course_slug: str, module_slug: str, lesson_slug: str
 ) -> HttpResponse:
     """The lesson again, with feedback beside the question; nothing is stored."""
     page = _lesson_at(course_slug, module_slug, lesson_slug)
-    block_id = request.POST.get("block", "")
-    return lesson(request, page, answered={block_id: request.POST.getlist("answer")})
+    chosen = request.POST.getlist("answer")
+    if not chosen:
+        return redirect(outline.page_url(page))
+    return lesson(request, page, answered={request.POST.get("block", ""): chosen})
 
 
 @login_required
@@ -240,12 +245,16 @@ def assessment(request: HttpRequest, course_slug: str, module_slug: str) -> Http
     enrolment = completion.open_enrolment(request.user, page)
     if enrolment is None:
         raise Http404
-    attempt = assessments.start(
-        assessment=page.assessment,
-        learner=person_of(request),
-        registration=enrolment.registration,
-        language=get_language() or "kk",
-    )
+    try:
+        attempt = assessments.start(
+            assessment=page.assessment,
+            learner=person_of(request),
+            registration=enrolment.registration,
+            language=get_language() or "kk",
+        )
+    except assessments.AttemptError:
+        messages.error(request, _("This test has no question yet. Your academy can tell you more."))
+        return redirect(outline.page_url(page))
     return redirect("assessments:question", attempt.uuid, 1)
 
 

@@ -9,7 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from courses.views.my import verify
 from qalqan import views
-from qalqan.accounts.views import to_sign_in
+from qalqan.accounts.views import private_page_sign_in, to_sign_in
 
 handler404 = "qalqan.views.not_found"
 handler403 = "qalqan.views.forbidden"
@@ -27,6 +27,8 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("qalqan.accounts.urls")),
+        # Wagtail sends readers of private pages to the address of this name.
+        path("_util/login/", private_page_sign_in, name="wagtailcore_login"),
         path("", include("courses.urls")),
         path("", include("assessments.urls")),
         # The name is Wagtail's: its pages reverse it to find their own addresses.

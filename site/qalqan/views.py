@@ -7,15 +7,17 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import resolve
 from django.utils.translation import get_language
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import requires_csrf_token
 from wagtail import hooks
 from wagtail.models import Page, Site
+from wagtail.views import serve_chain
 
 from campaigns.models import CampaignPage
 from courses.models import CoursePage
-from qalqan.common.languages import HELP_ONLY_LANGUAGES, LANGUAGES
+from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import HomePage, NotReady
 from qalqan.common.templatetags.site_tags import language_links
 
@@ -32,32 +34,42 @@ def _wanted_language(request: HttpRequest) -> str:
         language = wanted.split("-")[0]
         if language in LANGUAGES:
             return language
-        if language in HELP_ONLY_LANGUAGES and _help_exists_in(language):
-            return f"{language}/help"
     return LANGUAGES[0]
 
 
-def _help_exists_in(language: str) -> bool:
-    # The help page's further languages come with the campaigns; until then Kazakh is nearest.
-    return False
-
-
 def serve(request: HttpRequest, path: str) -> HttpResponse:
-    """The page at `path` below the home page: three statements however deep it lies."""
-    site = Site.find_for_request(request)
-    if site is None:
-        raise Http404
-    url_path = f"{site.root_page.url_path}{path}"
+    """The page at `path` below the home page, found at once however deep it lies.
+
+    Wagtail's own view asks twice for every level; its hooks, privacy among them, run as there.
+    """
+    url_path = f"{_home_path(request)}{path}"
     page = get_object_or_404(Page.objects.live(), url_path=url_path).specific
     for hook in hooks.get_hooks("before_serve_page"):
         response = hook(page, request, [], {})
         if isinstance(response, HttpResponse):
             return response
-    response = page.serve(request)
+    chain = serve_chain
+    for hook in reversed(hooks.get_hooks("on_serve_page")):
+        chain = hook(chain)
+    response = chain(page, request, [], {})
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         # A visitor's page has no form, so it can tell other sites nothing at all.
         response.headers.setdefault("Referrer-Policy", "no-referrer")
+    elif "Cache-Control" not in response:
+        # Phones and computers are shared: what one person read is not kept for the next.
+        response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _home_path(request: HttpRequest) -> str:
+    """The tree path of this host's home page; Wagtail keeps the list of sites in its cache."""
+    roots = Site.get_site_root_paths()
+    if len(roots) == 1:
+        return str(roots[0].root_path)
+    site = Site.find_for_request(request)
+    if site is None:
+        raise Http404
+    return str(site.root_page.url_path)
 
 
 def home(request: HttpRequest, page: HomePage) -> HttpResponse:
@@ -102,7 +114,11 @@ def _broker_ready() -> bool:
 
 
 def nowhere(request: HttpRequest) -> HttpResponse:
-    """Any other address; a pattern of its own, so that this site's 404 answers in the demo too."""
+    """Any other address: the same with a slash at its end if that is one, else this site's 404."""
+    with_slash = f"{request.path_info}/"
+    if request.method in {"GET", "HEAD"} and resolve(with_slash).func is not nowhere:
+        query = request.META.get("QUERY_STRING", "")
+        return redirect(f"{with_slash}?{query}" if query else with_slash)
     raise Http404
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from qalqan.accounts.models import OneTimeSlip, User
 from qalqan.accounts.services import password_mail, slips
 from qalqan.common.models import AuditRow, OutboxMessage
+from qalqan.common.services import outbox
 
 pytestmark = pytest.mark.django_db
 GOOD = "seven lean camels walk"
@@ -20,8 +21,10 @@ BOTH = {"new_password1": GOOD, "new_password2": GOOD}
 
 
 @pytest.fixture(autouse=True)
-def deliver_here(settings: Any) -> None:
+def deliver_here(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a broker a mail goes out in a thread; here it does so before the test goes on."""
     settings.REDIS_URL = ""
+    monkeypatch.setattr(outbox, "beside", outbox.deliver)
 
 
 @pytest.mark.parametrize("password", ["short", "fourteen-chars", "yfdbufnjh10305070"])
@@ -53,6 +56,14 @@ def test_the_mail_leads_to_a_new_password(
     assert person("judge").check_password(GOOD)
     assert AuditRow.objects.filter(action="password.changed").exists()
     assert client.get(link[1]).status_code == 410
+
+
+def test_asking_again_and_again_sends_one_mail(
+    client: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    for _again in range(3):
+        ask(client, django_capture_on_commit_callbacks, "judge@demo.example")
+    assert len(mail.outbox) == 1
 
 
 def test_no_token_lies_in_the_outbox(

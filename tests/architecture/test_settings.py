@@ -12,7 +12,12 @@ from django.core.exceptions import ImproperlyConfigured
 from qalqan.settings.databases import database_from
 from qalqan.settings.local_keys import local_key
 
-COMPLETE = {"SECRET_KEY": "x" * 60, "AUDIT_KEY": "y", "ALLOWED_HOSTS": "qalqan.example"}
+COMPLETE = {
+    "SECRET_KEY": "x" * 60,
+    "AUDIT_KEY": "y",
+    "ALLOWED_HOSTS": "qalqan.example",
+    "PUBLIC_BASE_URL": "https://qalqan.example",
+}
 
 
 def start(environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

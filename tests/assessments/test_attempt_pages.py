@@ -73,6 +73,8 @@ def test_the_answer_given_is_shown_again_in_the_other_language(
 @pytest.mark.parametrize(
     ("changes", "error"),
     [
+        ({"sequence": "-1"}, "malformed"),
+        ({"sequence": "99999999999999999999"}, "malformed"),
         ({"answer": "forged"}, "unknown_option"),
         ({"response_uuid": "no-uuid"}, "malformed"),
         ({"sequence": "x"}, "malformed"),
@@ -88,6 +90,12 @@ def test_a_broken_answer_is_refused_and_the_page_says_what_to_do(
     assert page.status_code == 400
     assert "error-summary" in page.content.decode()
     assert not Response.objects.exists()
+
+
+def test_a_script_of_a_signed_out_learner_is_told_so(client: Any, attempt: Attempt) -> None:
+    answer = client.post(url(attempt, "1"), form(attempt), headers=FETCH)
+    assert (answer.status_code, answer.json()["error"]) == (401, "signed_out")
+    assert "/sign-in/?next=" in client.get(url(attempt, "1"))["Location"]
 
 
 def test_other_peoples_attempts_do_not_exist(signed_in: Any, attempt: Attempt) -> None:
@@ -117,7 +125,7 @@ def test_before_the_finish_there_is_no_result_and_after_it_no_question(
 ) -> None:
     assert cadet_client.get(url(attempt, "result"))["Location"] == url(attempt, "review")
     assert cadet_client.get(url(attempt, "review")).status_code == 200
-    assert cadet_client.get(url(attempt, "finish")).status_code == 405
+    assert cadet_client.get(url(attempt, "finish"))["Location"] == url(attempt, "review")
     assert cadet_client.post(url(attempt, "finish"))["Location"] == url(attempt, "result")
     result = url(attempt, "result")
     assert cadet_client.get(url(attempt, "1"))["Location"] == result

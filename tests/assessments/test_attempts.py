@@ -109,11 +109,11 @@ def test_the_latest_answer_counts_and_the_earlier_stay(attempt: Attempt) -> None
     assert attempt.responses.count() == len(options)
 
 
-def test_an_answer_that_was_given_earlier_but_arrives_late_does_not_win(attempt: Attempt) -> None:
+def test_the_answer_that_was_saved_last_counts_whatever_a_tab_calls_it(attempt: Attempt) -> None:
     first, second = attempt.plan[0]["options"][:2]
-    answer(attempt, 0, [second], sequence=2)
+    answer(attempt, 0, [second], sequence=9)
     answer(attempt, 0, [first], sequence=1)
-    assert services.sheet(attempt).latest[0].raw == [second]
+    assert services.sheet(attempt).latest[0].raw == [first]
 
 
 def test_the_same_answer_ten_times_is_one_row(attempt: Attempt) -> None:
@@ -131,6 +131,25 @@ def test_another_answer_under_an_old_id_is_kept_as_well(attempt: Attempt) -> Non
         answer(attempt, 0, [second], response_uuid=same, sequence=2)
     assert attempt.responses.count() == 2
     assert services.sheet(attempt).latest[0].raw == [second]
+
+
+def test_going_back_and_forth_in_the_history_keeps_the_last_answer(attempt: Attempt) -> None:
+    same = uuid.uuid4()
+    first, second = attempt.plan[0]["options"][:2]
+    for raw in ([first], [second], [first]):
+        answer(attempt, 0, raw, response_uuid=same)
+    assert services.sheet(attempt).latest[0].raw == [first]
+    assert attempt.responses.count() == 3
+
+
+def test_a_replay_of_an_older_answer_changes_nothing(attempt: Attempt) -> None:
+    old = uuid.uuid4()
+    first, second = attempt.plan[0]["options"][:2]
+    answer(attempt, 0, [first], response_uuid=old)
+    answer(attempt, 0, [second])
+    answer(attempt, 0, [first], response_uuid=old)
+    assert services.sheet(attempt).latest[0].raw == [second]
+    assert attempt.responses.count() == 2
 
 
 def test_nothing_changes_after_the_finish(attempt: Attempt) -> None:

@@ -1,13 +1,6 @@
 """A running site with a database of its own, and a browser whose every page axe looks at."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_pl
 from qalqan.services.starter.people import DOMAIN, PASSWORD
 from tests.browser.chromium import FLAGS, chromium
 from tests.html import HtmlValidator
+from tests.running import Site, new_site
 
 ROOT = Path(settings.BASE_DIR)
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -27,84 +21,9 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
 
-@dataclass
-class Site:
-    """A site served by granian, as `make demo` serves it."""
-
-    environment: dict[str, str]
-    port: int
-    process: subprocess.Popen[bytes] | None = None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def manage(self, *command: str) -> str:
-        finished = subprocess.run(
-            [sys.executable, "manage.py", *command],
-            cwd=ROOT,
-            env=self.environment,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        return finished.stdout
-
-    def start(self) -> None:
-        command = [Path(sys.executable).with_name("granian"), "--interface", "wsgi"]
-        address = ["--host", "127.0.0.1", "--port", str(self.port), "--blocking-threads", "4"]
-        self.process = subprocess.Popen(
-            [*command, *address, "--log-level", "error", "qalqan.wsgi:application"],
-            cwd=ROOT,
-            env=self.environment,
-        )
-        end = time.monotonic() + 60
-        while time.monotonic() < end:
-            with suppress(OSError), urllib.request.urlopen(f"{self.url}/healthz", timeout=5):
-                return
-            time.sleep(0.1)
-        raise TimeoutError("the site did not start within a minute")
-
-    def stop(self) -> None:
-        if self.process is not None:
-            self.process.terminate()
-            self.process.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def own_database(folder: Path, worker: str) -> str:
-    """An SQLite file, or a new database on the PostgreSQL that the run was given."""
-    url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith("postgres"):
-        return f"sqlite:///{folder / 'site.sqlite3'}"
-    import psycopg
-
-    name = f"browser_{worker}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name}")
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"{url.rsplit('/', 1)[0]}/{name}"
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
-    folder, port = tmp_path_factory.mktemp("site"), free_port()
-    environment = {
-        **{name: value for name, value in os.environ.items() if name != "REDIS_URL"},
-        "DJANGO_SETTINGS_MODULE": "qalqan.settings.dev",
-        "DATABASE_URL": own_database(folder, worker_id),
-        "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
-        # Somewhere else on this machine: the exit must not lead to the network in a test.
-        "EXIT_URL": f"http://localhost:{port}/healthz",
-    }
-    site = Site(environment, port)
-    site.manage("migrate", "--verbosity", "0")
-    site.manage("load_starter")
+    site = new_site(tmp_path_factory.mktemp("site"), f"browser_{worker_id}")
     site.start()
     yield site
     site.stop()

@@ -40,9 +40,20 @@ def test_a_whole_chain_has_no_fault(chain: list[AuditRow]) -> None:
         lambda rows: rows.filter(pk=rows.last().pk).delete(),
         lambda rows: rows.all().delete(),
         lambda rows: AuditHead.objects.all().delete(),
+        lambda rows: (rows.all().delete(), AuditHead.objects.all().delete()),
         lambda rows: AuditHead.objects.update(count=1),
     ],
-    ids=["data", "actor", "subject", "middle row", "last row", "all rows", "head", "count"],
+    ids=[
+        "data",
+        "actor",
+        "subject",
+        "middle row",
+        "last row",
+        "all rows",
+        "head",
+        "rows and head",
+        "count",
+    ],
 )
 def test_tampering_is_found(chain: list[AuditRow], tamper: Callable[..., object]) -> None:
     tamper(AuditRow.objects.order_by("sequence"))

@@ -117,7 +117,7 @@ def test_with_a_broker_the_worker_is_told_and_nothing_is_done_here(
     told: list[Any] = []
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
     monkeypatch.setattr(outbox.current_app, "send_task", lambda *call: told.append(call))
-    outbox.hand_on(5)
+    outbox.hand_on(5, "test.work")
     assert told == [("qalqan.common.tasks.deliver", [5])]
     assert worker.done == []
 
@@ -131,6 +131,6 @@ def test_a_broker_that_is_down_fails_no_request(
     settings.REDIS_URL = "redis://127.0.0.1:1/0"
     monkeypatch.setattr(outbox.current_app, "send_task", refuse)
     message = OutboxMessage.objects.create(kind="test.work", payload={"id": 6})
-    outbox.hand_on(message.pk)
+    outbox.hand_on(message.pk, "test.work")
     assert worker.done == []
     assert outbox.sweep() == 1

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assessments import services
-from assessments.models import Attempt
+from assessments.models import Attempt, Item
 from courses.models import Certificate, Completion, Enrolment, LessonPage, ModulePage
 from courses.services import certificates, completion
 from qalqan.accounts.models import User
@@ -77,7 +77,7 @@ def test_reading_a_lesson_twice_is_one_completion(cadet_client: Any) -> None:
 
 def test_opening_a_lesson_completes_nothing(cadet_client: Any) -> None:
     assert cadet_client.get(FIRST).status_code == 200
-    assert cadet_client.get(f"{FIRST}complete/").status_code == 405
+    assert cadet_client.get(f"{FIRST}complete/")["Location"] == FIRST
     assert not Completion.objects.exists()
 
 
@@ -104,6 +104,38 @@ def test_lessons_read_after_the_pass_complete_the_module(cadet_client: Any) -> N
     attempt = take(cadet_client)
     read_all(cadet_client)
     assert Completion.objects.get(kind="module").attempt == attempt.uuid
+
+
+def test_a_module_that_asks_for_less_is_completed_by_the_next_step(cadet_client: Any) -> None:
+    *most, last = lessons()
+    for lesson in most:
+        cadet_client.post(f"{MODULE}{lesson.slug}/complete/")
+    take(cadet_client)
+    assert not Completion.objects.filter(kind="module").exists()
+    last.unpublish()
+    cadet_client.post(f"{FIRST}complete/")
+    assert Completion.objects.filter(kind="module").exists()
+
+
+def test_an_attempt_that_outlives_its_enrolment_completes_nothing(
+    cadet: User, cadet_client: Any
+) -> None:
+    read_all(cadet_client)
+    cadet_client.post(f"{MODULE}assessment/")
+    Enrolment.objects.filter(learner=cadet).update(closed_at="2026-11-01T00:00Z")
+    attempt = Attempt.objects.get()
+    result = services.AttemptResult(
+        attempt.uuid, attempt.registration, attempt.assessment_id, passed=True
+    )
+    completion.attempt_finished(result)
+    assert not Completion.objects.filter(kind="module").exists()
+
+
+def test_a_test_without_questions_says_so(cadet_client: Any) -> None:
+    Item.objects.update(live=False)
+    response = cadet_client.post(f"{MODULE}assessment/", follow=True)
+    assert response.redirect_chain[-1][0] == MODULE
+    assert not Attempt.objects.exists()
 
 
 def test_a_second_pass_changes_no_completion(cadet_client: Any, passed: Attempt) -> None:

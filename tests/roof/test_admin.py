@@ -44,6 +44,15 @@ def test_every_snippet_opens_in_the_editor(admin: Any) -> None:
         assert admin.get(f"{base}/edit/{first.pk}/").status_code == 200, model
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["", "pages/", "pages/search/?q=а", "reports/site-history/", "users/", "groups/", "sites/",
+     "images/", "documents/", "snippets/", "account/", "reports/workflow/"],
+)  # fmt: skip
+def test_every_screen_of_the_admins_menu_opens(admin: Any, path: str) -> None:
+    assert admin.get(f"/cms/{path}", follow=True).status_code == 200
+
+
 def page_form(**changes: Any) -> dict[str, Any]:
     names = (
         "title",

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 from django.test import RequestFactory
 from wagtail import hooks
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from qalqan import views
 from qalqan.common.models import TextPage
@@ -74,6 +75,41 @@ def test_wagtails_hooks_can_answer_before_a_page(client: Any) -> None:
     with hooks.register_temporarily("before_serve_page", refuse):
         assert client.get("/kk/privacy/").status_code == 403
         assert client.get("/kk/accessibility/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "allowed"), [("login", "cadet"), ("groups", "manager")], ids=["signed in", "role"]
+)
+def test_a_page_made_private_in_the_admin_is_private(
+    client: Any, signed_in: Any, kind: str, allowed: str
+) -> None:
+    path, page = "/kk/privacy/", TextPage.objects.get(slug="privacy")
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type=kind)
+    restriction.groups.add(Group.objects.get(name="academy_manager"))
+    assert "/sign-in/" in client.get(path, follow=True).redirect_chain[-1][0]
+    assert signed_in(allowed).get(path).status_code == 200
+    if kind == "groups":
+        assert signed_in("cadet").get(path).status_code == 302
+
+
+@pytest.mark.parametrize("path", ["/kk", "/ru/help", "/en/courses/police", "/kk/sign-in"])
+def test_an_address_without_its_last_slash_leads_on(client: Any, path: str) -> None:
+    response = client.get(f"{path}?a=1")
+    assert response["Location"] == f"{path}/?a=1"
+
+
+def test_a_stale_session_is_not_answered_on_a_help_page(client: Any) -> None:
+    client.cookies["sessionid"] = "broken!"
+    client.cookies["csrftoken"] = "broken!"
+    response = client.get("/kk/help/")
+    assert "Set-Cookie" not in response.headers
+    assert not response.cookies
+    assert "cookie" not in response.get("Vary", "").lower()
+
+
+def test_what_a_learner_read_is_not_kept_on_a_shared_computer(cadet_client: Any) -> None:
+    for path in ("/kk/courses/police/identification/", "/kk/my/"):
+        assert "no-store" in cadet_client.get(path)["Cache-Control"]
 
 
 def test_an_unpublished_page_does_not_exist(client: Any) -> None:

@@ -11,4 +11,4 @@ class AccountsConfig(AppConfig):
         from qalqan.common.services import outbox
 
         privacy.register_all()
-        outbox.register(password_mail.KIND, password_mail.send)
+        outbox.register(password_mail.KIND, password_mail.send, reaches_outside=True)

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.contrib.auth.tokens import default_token_generator
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
@@ -13,12 +13,11 @@ from django.utils.http import url_has_allowed_host_and_scheme, urlsafe_base64_de
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
+from django.views.generic import RedirectView
 
 from qalqan.accounts.forms import PasswordForgottenForm, SetPasswordForm, SignInForm, SlipForm
 from qalqan.accounts.models import User
 from qalqan.accounts.services import password_mail, slips
-from qalqan.common.enums import AuditAction
-from qalqan.common.services import audit
 
 BACKEND = "qalqan.accounts.services.sign_in.SignInBackend"
 SLIP_IN_SESSION = "slip"
@@ -44,7 +43,11 @@ def start_page(person: User) -> str:
 @sensitive_post_parameters("password")
 def sign_in(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
-        return redirect(safe_next(request) or start_page(request.user))
+        target = safe_next(request)
+        if target.startswith("/cms/") and not request.user.has_perm("wagtailadmin.access_admin"):
+            # Wagtail sends those it does not let in to sign in, who have just done so.
+            raise PermissionDenied
+        return redirect(target or start_page(request.user))
     form = SignInForm(request, request.POST or None)
     if request.method == "POST" and form.is_valid() and form.user is not None:
         login(request, form.user)
@@ -86,8 +89,7 @@ def set_password(request: HttpRequest, uid: str, token: str) -> HttpResponse:
         return render(request, "accounts/set_password.html", {"form": None}, status=410)
     form = SetPasswordForm(person, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        audit.append(AuditAction.PASSWORD_CHANGED, subject=f"person:{person.pk}", actor=person.pk)
+        password_mail.change(person, form.cleaned_data["new_password1"])
         return redirect("accounts:sign_in")
     return render(
         request, "accounts/set_password.html", {"form": form}, status=400 if form.errors else 200
@@ -115,12 +117,19 @@ def slip_password(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:slip_sign_in")
     form = SetPasswordForm(slip.user, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        person = slips.redeem(slip.pk, form.cleaned_data["new_password1"])
+        try:
+            person = slips.redeem(slip.pk, form.cleaned_data["new_password1"])
+        except slips.SlipError:
+            # Used up by another submit of the same form.
+            return redirect("accounts:slip_sign_in")
         login(request, person, backend=BACKEND)
         return redirect(start_page(person))
     return render(
         request, "accounts/set_password.html", {"form": form}, status=400 if form.errors else 200
     )
+
+
+private_page_sign_in = RedirectView.as_view(pattern_name="accounts:sign_in", query_string=True)
 
 
 def to_sign_in(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpResponse:

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 LANGUAGES = ("kk", "ru", "en")
 ENGLISH_NAMES = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
 OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
-# Help pages exist in these as well; nothing else does.
-HELP_ONLY_LANGUAGES = ("uz", "uz-cyrl", "ky", "tg")
 FALLBACKS = {"kk": ("ru", "en"), "ru": ("kk", "en"), "en": ("ru", "kk")}
 
 

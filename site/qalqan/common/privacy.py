@@ -43,6 +43,13 @@ def register_all() -> None:
             export=rows_of(model, link, *fields),
             erase=delete_rows(model, link),
         )
+    register(
+        "common.AuditRow",
+        purpose="to prove who changed a record; holds the number of an account, no name",
+        retention="as long as the records it proves",
+        export=rows_of("common.AuditRow", "actor", "action", "subject", "created_at"),
+        erase=keep,
+    )
     for model, purpose in (
         ("accounts.User_groups", "roles"),
         ("accounts.User_user_permissions", "single permissions"),

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "qalqan.accounts",
     "qalqan.common",
     "wagtail.users",
+    "wagtail.sites",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -49,6 +50,7 @@ LOCAL_APPS = ["qalqan", "campaigns", "courses", "assessments", "qalqan.accounts"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "campaigns.middleware.UnknownReaderMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "qalqan.middleware.LanguageMiddleware",
@@ -97,6 +99,8 @@ else:
         "limits": {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",
             "LOCATION": "common_limits",
+            # Culled counters would be forgotten limits.
+            "OPTIONS": {"MAX_ENTRIES": 200_000},
         },
     }
 CELERY_BROKER_URL = REDIS_URL
@@ -145,6 +149,7 @@ AXES_HANDLER = "axes.handlers.cache.AxesCacheHandler"
 AXES_CACHE = "limits"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "identifier"
+AXES_USERNAME_CALLABLE = "qalqan.accounts.services.sign_in.counted_name"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
@@ -155,6 +160,7 @@ EMAIL_URL = env.str("EMAIL_URL", default="")
 if EMAIL_URL:
     EMAIL_CONFIG = env.email_url("EMAIL_URL")
     vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Qalqan <no-reply@localhost>")
 
 LANGUAGE_CODE = "kk"
@@ -209,6 +215,8 @@ WAGTAILADMIN_BASE_URL = PUBLIC_BASE_URL
 WAGTAILADMIN_LOGIN_URL = "accounts:sign_in"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("ru", "Русский"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = False
+# Private pages are for signed-in people or roles; a shared password would need a session.
+WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

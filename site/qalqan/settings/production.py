@@ -6,6 +6,11 @@ from qalqan.settings.base import ALLOWED_HOSTS, AUDIT_KEY, SECRET_KEY, env, requ
 KEY_HINT = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(48))'"
 require("SECRET_KEY", SECRET_KEY, KEY_HINT)
 require("AUDIT_KEY", AUDIT_KEY, KEY_HINT)
+require(
+    "PUBLIC_BASE_URL",
+    env.str("PUBLIC_BASE_URL", default=""),
+    "Mails and certificates carry it, such as https://qalqan.example.kz",
+)
 require("ALLOWED_HOSTS", ",".join(ALLOWED_HOSTS), "Name the host, such as qalqan.example.kz")
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)

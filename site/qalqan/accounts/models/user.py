@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib.auth.base_user import BaseUserManager
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -16,12 +17,18 @@ from qalqan.common.languages import LANGUAGES, OWN_NAMES
 class UserManager(BaseUserManager["User"]):
     def by_identifier(self, identifier: str) -> "User | None":
         """The person with this e-mail address or sign-in code, upper and lower case alike."""
-        identifier = identifier.strip()
+        identifier = normal_identifier(identifier)
         if not identifier:
             return None
         if "@" in identifier:
             return self.filter(email__iexact=identifier).first()
-        return self.filter(sign_in_code=normal_code(identifier)).first()
+        return self.filter(sign_in_code=identifier).first()
+
+    def with_roles(self) -> models.QuerySet["User"]:
+        """People with the roles that every page asks for, in the same statement."""
+        manages = Group.objects.filter(user=OuterRef("pk"), name=Role.ACADEMY_MANAGER.value)
+        # By name: the annotation fills the property of the same name.
+        return self.annotate(**{"is_academy_staff": Exists(manages)})
 
     def get_by_natural_key(self, username: str | None) -> "User":
         person = self.by_identifier(username or "")
@@ -47,6 +54,12 @@ class UserManager(BaseUserManager["User"]):
 def normal_code(code: str) -> str:
     """A sign-in code as stored: capitals, without the blanks and dashes that people type."""
     return "".join(code.split()).replace("-", "").upper()
+
+
+def normal_identifier(identifier: str) -> str:
+    """An e-mail address or a sign-in code in the one spelling in which it is known."""
+    identifier = identifier.strip()
+    return identifier.lower() if "@" in identifier else normal_code(identifier)
 
 
 class User(AbstractUser):
@@ -108,6 +121,7 @@ class User(AbstractUser):
     def roles(self) -> frozenset[str]:
         return frozenset(self.groups.values_list("name", flat=True))
 
-    @property
+    @cached_property
     def is_academy_staff(self) -> bool:
+        # Asked for in the header of every page; `with_roles` brings it along with the person.
         return Role.ACADEMY_MANAGER.value in self.roles

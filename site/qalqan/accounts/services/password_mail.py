@@ -1,10 +1,12 @@
 """Password reset by mail, where the installation can send mail; it goes through the outbox."""
 
+import time
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
+from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.encoding import force_bytes
@@ -12,9 +14,11 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
 from qalqan.accounts.models import User
-from qalqan.common.services import outbox
+from qalqan.common.enums import AuditAction
+from qalqan.common.services import audit, outbox
 
 KIND = "accounts.password_mail"
+SECONDS_BETWEEN_MAILS = 600
 
 
 def mail_available() -> bool:
@@ -25,7 +29,17 @@ def request_mail(email: str) -> None:
     """Write down that a mail is due; nothing tells the caller whether the address is known."""
     person = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
     if person is not None and mail_available():
-        outbox.enqueue(KIND, {"person": person.pk})
+        # One mail in ten minutes, however often somebody asks.
+        period = int(time.time()) // SECONDS_BETWEEN_MAILS
+        outbox.enqueue(KIND, {"person": person.pk}, key=f"{KIND}:{person.pk}:{period}")
+
+
+@transaction.atomic
+def change(person: User, password: str) -> None:
+    """Set the password of a person who proved to own the address."""
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    audit.append(AuditAction.PASSWORD_CHANGED, subject=f"person:{person.pk}", actor=person.pk)
 
 
 def send(payload: dict[str, Any]) -> None:

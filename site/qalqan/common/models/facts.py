@@ -119,6 +119,9 @@ class Hotline(models.Model):
                 condition=~models.Q(status=HotlineStatus.CONFIRMED)
                 | models.Q(source__isnull=False, checked_on__isnull=False),
                 name="confirmed_hotline_has_source_and_check",
+                violation_error_message=_(
+                    "A confirmed line needs a source and the day of its check."
+                ),
             )
         ]
 

@@ -33,9 +33,8 @@ def append(
     Serialises on the head's row, so keep the transaction around it short.
     """
     with transaction.atomic():
-        head, _created = AuditHead.objects.select_for_update().get_or_create(
-            pk=1, defaults={"count": 0, "mac": GENESIS, "signature": _sign_head(0, GENESIS)}
-        )
+        # A missing head is a fault to be found, never one to be mended here in silence.
+        head = AuditHead.objects.select_for_update().get(pk=1)
         row = AuditRow(
             sequence=head.count + 1,
             action=action,
@@ -47,7 +46,7 @@ def append(
         row.mac = _row_mac(row, head.mac)
         row.save(force_insert=True)
         head.count, head.mac = row.sequence, row.mac
-        head.signature = _sign_head(head.count, head.mac)
+        head.signature = sign_head(head.count, head.mac)
         head.save(update_fields=["count", "mac", "signature"])
     return row
 
@@ -62,13 +61,13 @@ def broken_links() -> Iterator[str]:
             yield f"audit row {row.sequence} does not follow from the row before it"
         expected, mac = row.sequence + 1, row.mac
     head = AuditHead.objects.filter(pk=1).first()
-    count, last, signature = (
-        (head.count, head.mac, head.signature) if head else (0, GENESIS, _sign_head(0, GENESIS))
-    )
-    if not hmac.compare_digest(signature, _sign_head(count, last)):
+    if head is None:
+        yield "the head of the audit chain is missing"
+        return
+    if not hmac.compare_digest(head.signature, sign_head(head.count, head.mac)):
         yield "the head of the audit chain is not signed by this installation"
-    if (count, last) != (expected - 1, mac):
-        yield f"the audit chain ends at row {expected - 1}, its head says {count}"
+    if (head.count, head.mac) != (expected - 1, mac):
+        yield f"the audit chain ends at row {expected - 1}, its head says {head.count}"
 
 
 def _row_mac(row: AuditRow, previous: str) -> str:
@@ -85,7 +84,8 @@ def _row_mac(row: AuditRow, previous: str) -> str:
     return _mac(previous + canonical)
 
 
-def _sign_head(count: int, mac: str) -> str:
+def sign_head(count: int, mac: str) -> str:
+    """The signature of a chain of `count` rows that ends with `mac`."""
     return _mac(f"head {count} {mac}")
 
 

@@ -28,14 +28,16 @@ def page_languages(context: Any) -> list[LanguageLink]:
     codes = list(LANGUAGES)
     if hasattr(page, "ready_languages") and not page.may_read_unready(request):
         codes = page.ready_languages()
-    return language_links(request.path, codes)
+    # A page that answers a POST names the address by which it can be read; "" where there is none.
+    return language_links(context.get("canonical_path", request.path), codes)
 
 
 def language_links(path: str, codes: list[str]) -> list[LanguageLink]:
     current = get_language()
     first, _slash, rest = path.lstrip("/").partition("/")
-    # A path without a language of its own (/verify/…) has no twin to switch to.
-    if first not in LANGUAGES:
+    if first == "verify":
+        rest = f"{first}/{rest}"
+    elif first not in LANGUAGES:
         return []
     return [
         LanguageLink(code, OWN_NAMES[code], f"/{code}/{rest}", code == current) for code in codes

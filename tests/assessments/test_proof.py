@@ -1,0 +1,84 @@
+"""`verify_records` proves the records, and finds what somebody changed behind their back."""
+
+import json
+import uuid
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+from assessments import services
+from assessments.models import Assessment, Attempt, ItemVersion, Response
+from assessments.services.proof import prove
+from qalqan.accounts.models import User
+from qalqan.common.models import AuditRow
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def finished(cadet: User) -> Attempt:
+    attempt = services.start(
+        assessment=Assessment.objects.get(),
+        learner=cadet,
+        registration=uuid.uuid4(),
+        language="kk",
+    )
+    for slot, spec in enumerate(services.sheet(attempt).specs):
+        services.record_response(
+            attempt.uuid,
+            learner=cadet,
+            slot=slot,
+            response_uuid=uuid.uuid4(),
+            sequence=slot + 1,
+            raw=spec["correct"],
+            language="kk",
+        )
+    return services.finish(attempt.uuid, learner=cadet)
+
+
+def verify(capsys: Any) -> tuple[int, dict[str, Any]]:
+    try:
+        call_command("verify_records")
+        status = 0
+    except SystemExit as stop:
+        status = int(stop.code or 0)
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_untouched_records_are_proved(finished: Attempt, capsys: Any) -> None:
+    status, proof = verify(capsys)
+    assert status == 0
+    assert proof == {"attempts": 1, "audit_rows": AuditRow.objects.count(), "broken": []}
+
+
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        lambda a: Attempt.objects.filter(pk=a.pk).update(score=1),
+        lambda a: Attempt.objects.filter(pk=a.pk).update(passed=False),
+        lambda a: Attempt.objects.filter(pk=a.pk).update(pass_mark=1, score=6),
+        lambda a: Response.objects.filter(attempt=a, slot=0).update(raw=[]),
+        lambda a: Response.objects.filter(attempt=a, slot=3).delete(),
+        lambda a: AuditRow.objects.filter(subject=f"attempt:{a.uuid}").delete(),
+    ],
+    ids=["score", "passed", "pass mark", "answer", "lost answer", "audit row"],
+)
+def test_a_changed_record_is_found(finished: Attempt, tamper: Any, capsys: Any) -> None:
+    tamper(finished)
+    status, proof = verify(capsys)
+    assert status == 1
+    assert str(finished.uuid) in " ".join(proof["broken"]) or "audit" in proof["broken"][0]
+
+
+def test_a_changed_question_is_found(finished: Attempt) -> None:
+    version = ItemVersion.objects.get(pk=finished.plan[0]["version"])
+    version.spec["correct"] = ["somebody's wish"]
+    version.save()
+    assert prove().broken
+
+
+def test_an_outcome_changed_together_with_its_answers_is_found(finished: Attempt) -> None:
+    Response.objects.filter(attempt=finished).update(raw=[])
+    Attempt.objects.filter(pk=finished.pk).update(score=0, passed=False)
+    assert "is not the one that was audited" in prove().broken[0]

@@ -1,0 +1,101 @@
+"""A site that runs as users meet it: its own process, its own database."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@dataclass
+class Site:
+    """A site served by granian, as `make demo` serves it."""
+
+    environment: dict[str, str]
+    port: int
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def manage(self, *command: str) -> str:
+        finished = subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=ROOT,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        return finished.stdout
+
+    def start(self) -> None:
+        command = [Path(sys.executable).with_name("granian"), "--interface", "wsgi"]
+        address = ["--host", "127.0.0.1", "--port", str(self.port), "--blocking-threads", "4"]
+        self.process = subprocess.Popen(
+            [*command, *address, "--log-level", "error", "qalqan.wsgi:application"],
+            cwd=ROOT,
+            env=self.environment,
+            start_new_session=True,
+        )
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            with suppress(OSError), urllib.request.urlopen(f"{self.url}/healthz", timeout=5):
+                return
+            time.sleep(0.05)
+        raise TimeoutError("the site did not start within a minute")
+
+    def kill(self) -> None:
+        """kill -9 of the server and all its workers at once."""
+        if self.process is not None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
+    def stop(self) -> None:
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def own_database(folder: Path, name: str) -> str:
+    """An SQLite file, or a new database on the PostgreSQL that the run was given."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return f"sqlite:///{folder / 'site.sqlite3'}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name}")
+    return f"{url.rsplit('/', 1)[0]}/{name}"
+
+
+def new_site(folder: Path, name: str) -> Site:
+    """Migrated, with the starter content, not yet started."""
+    port = free_port()
+    environment = {
+        **{key: value for key, value in os.environ.items() if key != "REDIS_URL"},
+        "DJANGO_SETTINGS_MODULE": "qalqan.settings.dev",
+        "DATABASE_URL": own_database(folder, name),
+        "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
+        # Somewhere else on this machine: the exit must not lead to the network in a test.
+        "EXIT_URL": f"http://localhost:{port}/healthz",
+    }
+    site = Site(environment, port)
+    site.manage("migrate", "--verbosity", "0")
+    site.manage("load_starter")
+    return site
