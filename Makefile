@@ -9,7 +9,7 @@ DEV := DJANGO_SETTINGS_MODULE=qalqan.settings.dev
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test services-test bench lint messages format
+.PHONY: help demo test services-test faults bench lint messages format
 
 help:  ## Print this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -28,6 +28,10 @@ test:  ## Prepare everything, a browser included, and run all checks and tests
 services-test:  ## Run the suite on PostgreSQL and Redis, which it starts itself
 	@.ci/prepare test
 	@$(PY) tests/services.py .venv/bin/pytest -n $(JOBS) tests
+
+faults:  ## Run the fault tests in full; each figure beside its goal, into var/faults.json
+	@.ci/prepare test
+	@$(PY) -m tests.faults
 
 bench:  ## Run the benchmarks: ratios to a yardstick of the same run, into var/bench.json
 	@.ci/prepare test

@@ -28,7 +28,7 @@ class UserManager(BaseUserManager["User"]):
         """People with the roles that every page asks for, in the same statement."""
         manages = Group.objects.filter(user=OuterRef("pk"), name=Role.ACADEMY_MANAGER.value)
         # By name: the annotation fills the property of the same name.
-        return self.annotate(**{"is_academy_staff": Exists(manages)})
+        return self.annotate(is_academy_staff=Exists(manages))
 
     def get_by_natural_key(self, username: str | None) -> "User":
         person = self.by_identifier(username or "")
