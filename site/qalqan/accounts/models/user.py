@@ -27,8 +27,7 @@ class UserManager(BaseUserManager["User"]):
     def with_roles(self) -> models.QuerySet["User"]:
         """People with the roles that every page asks for, in the same statement."""
         manages = Group.objects.filter(user=OuterRef("pk"), name=Role.ACADEMY_MANAGER.value)
-        # By name: the annotation fills the property of the same name.
-        return self.annotate(is_academy_staff=Exists(manages))
+        return self.annotate(manages_academy=Exists(manages))
 
     def get_by_natural_key(self, username: str | None) -> "User":
         person = self.by_identifier(username or "")
@@ -124,4 +123,5 @@ class User(AbstractUser):
     @cached_property
     def is_academy_staff(self) -> bool:
         # Asked for in the header of every page; `with_roles` brings it along with the person.
-        return Role.ACADEMY_MANAGER.value in self.roles
+        known: bool | None = getattr(self, "manages_academy", None)
+        return Role.ACADEMY_MANAGER.value in self.roles if known is None else known
