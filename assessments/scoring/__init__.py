@@ -62,7 +62,7 @@ def share(spec: Spec, raw: Raw | None) -> float:
 
 def points(spec: Spec, raw: Raw | None) -> float:
     """The points that `raw` earns, 0 to the item's own; raises as `share` does."""
-    return share(spec, raw) * spec["points"]
+    return share(spec, raw) * float(spec["points"])
 
 
 def available(spec: Spec) -> float:

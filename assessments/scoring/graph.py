@@ -15,7 +15,8 @@ MOST_CIRCLING = 10
 
 def choices_at(spec: Spec, node: str | None) -> list[Choice]:
     """The choices at `node`; none where there is no such node."""
-    return spec["nodes"].get(node, {}).get("choices", [])
+    choices: list[Choice] = spec["nodes"].get(node, {}).get("choices", [])
+    return choices
 
 
 def reached_from(spec: Spec, start: str) -> set[str]:

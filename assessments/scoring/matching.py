@@ -19,4 +19,4 @@ class Matching(Kind):
 
     def share(self, spec: Spec, raw: Raw) -> float:
         right = sum(raw.get(stem) == option for stem, option in spec["correct"].items())
-        return right / max(len(spec["stems"]), 1)
+        return float(right / max(len(spec["stems"]), 1))

@@ -103,4 +103,5 @@ def find_item(key: str) -> Item | None:
 
 
 def find_assessment(key: str) -> Assessment | None:
-    return Assessment.objects.filter(key=key).first()
+    found: Assessment | None = Assessment.objects.filter(key=key).first()
+    return found

@@ -19,7 +19,8 @@ def block_id(*parts: str) -> str:
 
 def rich(text: str) -> str:
     """The small Markdown of the starter files as the HTML that the editor would write."""
-    return markdown.render(text).strip().replace("<strong>", "<b>").replace("</strong>", "</b>")
+    html: str = markdown.render(text).strip()
+    return html.replace("<strong>", "<b>").replace("</strong>", "</b>")
 
 
 class Body:

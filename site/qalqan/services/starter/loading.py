@@ -295,7 +295,8 @@ class Loader:
         }
 
         def find() -> PageT | None:
-            return model.objects.child_of(parent).filter(slug=slug).first()
+            found: PageT | None = model.objects.child_of(parent).filter(slug=slug).first()
+            return found
 
         def write() -> PageT:
             page = find() or model(slug=slug)
