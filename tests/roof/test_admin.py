@@ -7,12 +7,14 @@ from django.apps import apps
 from django.utils import translation
 from wagtail.blocks import StructBlockValidationError
 from wagtail.snippets.models import get_snippet_models
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from assessments.blocks import InteractionBlock
 from assessments.models import Item
 from campaigns.models import CampaignIndexPage, CampaignPage
 from courses.models import CataloguePage, LessonPage
 from qalqan.common.blocks import TrCharBlock, TrRichTextBlock
+from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import Audience, BasePage
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,65 @@ def test_every_snippet_opens_in_the_editor(admin: Any) -> None:
 )  # fmt: skip
 def test_every_screen_of_the_admins_menu_opens(admin: Any, path: str) -> None:
     assert admin.get(f"/cms/{path}", follow=True).status_code == 200
+
+
+def lesson_form(lesson: LessonPage, **changes: Any) -> dict[str, Any]:
+    """The editor's form of a lesson as it stands, with changes."""
+    form = nested_form_data(
+        {
+            "title": lesson.title,
+            "slug": lesson.slug,
+            "minutes": lesson.minutes,
+            "body": streamfield([]),
+            "comments": inline_formset([]),
+            **{
+                f"{name}_{code}": getattr(lesson, f"{name}_{code}")
+                for name in ("heading", "summary")
+                for code in LANGUAGES
+            },
+        }
+    )
+    return form | changes
+
+
+def test_an_author_drafts_and_a_publisher_publishes(signed_in: Any) -> None:
+    lesson = LessonPage.objects.first()
+    assert lesson is not None
+    url = f"/cms/pages/{lesson.pk}/edit/"
+    before = lesson.heading_kk
+    draft = lesson_form(lesson, heading_kk="Нобай")
+    assert signed_in("author").post(url, draft).status_code == 302
+    lesson.refresh_from_db()
+    assert lesson.heading_kk == before
+    assert lesson.get_latest_revision_as_object().heading_kk == "Нобай"
+    forbidden = signed_in("author").post(url, draft | {"action-publish": "1"})
+    lesson.refresh_from_db()
+    assert (forbidden.status_code, lesson.heading_kk) == (302, before)
+    assert signed_in("publisher").post(url, draft | {"action-publish": "1"}).status_code == 302
+    lesson.refresh_from_db()
+    assert lesson.heading_kk == "Нобай"
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "status"),
+    [
+        ("author", "assessments/item", 200),
+        ("author", "common/source", 200),
+        ("author", "common/hotline", 302),
+        ("steward", "common/hotline", 200),
+        ("steward", "assessments/item", 302),
+        ("reviewer", "common/source", 200),
+        ("translator", "assessments/item", 302),
+    ],
+)
+def test_roles_reach_their_own_snippets(signed_in: Any, name: str, path: str, status: int) -> None:
+    assert signed_in(name).get(f"/cms/snippets/{path}/").status_code == status
+
+
+def test_a_translator_is_not_let_into_the_page_form(signed_in: Any) -> None:
+    lesson = LessonPage.objects.first()
+    assert lesson is not None
+    assert signed_in("translator").get(f"/cms/pages/{lesson.pk}/edit/").status_code == 302
 
 
 def page_form(**changes: Any) -> dict[str, Any]:

@@ -17,4 +17,10 @@ class Role(TextChoices):
     AUDITOR = "auditor", _("Auditor")
 
 
-EDITORIAL_ROLES = (Role.AUTHOR, Role.TRANSLATOR, Role.LEGAL_REVIEWER, Role.PUBLISHER)
+EDITORIAL_ROLES = (
+    Role.AUTHOR,
+    Role.TRANSLATOR,
+    Role.LEGAL_REVIEWER,
+    Role.PUBLISHER,
+    Role.STEWARD,
+)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
@@ -46,11 +46,20 @@ class BasePageForm(WagtailAdminPageForm):
         return super().clean()
 
 
-def page_edit_handler(translated: list[str], shared: list[Panel | str]) -> TabbedInterface:
-    """Tabs for a page: what all languages share, one tab a language, and publishing."""
+def page_edit_handler(translated: dict[str, str], shared: list[Panel | str]) -> TabbedInterface:
+    """Tabs for a page: one a language, what all share, and publishing.
+
+    `translated` maps field names to their labels, which need not repeat the tab's language.
+    """
     language_tabs = [
         ObjectList(
-            [FieldPanel(f"{name}_{code}") for name in translated] + [FieldPanel(f"ready_{code}")],
+            [
+                *(
+                    FieldPanel(f"{name}_{code}", heading=capfirst(label))
+                    for name, label in translated.items()
+                ),
+                FieldPanel(f"ready_{code}"),
+            ],
             heading=OWN_NAMES[code],
         )
         for code in LANGUAGES

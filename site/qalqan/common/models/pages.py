@@ -46,7 +46,8 @@ class BasePage(Page):
 
     @classproperty
     def edit_handler(cls) -> Any:  # noqa: N805
-        return page_edit_handler(cls.translated_names, cls.shared_panels)
+        labels = {name: cls._meta.get_field(name).verbose_name for name in cls.translated_names}
+        return page_edit_handler(labels, cls.shared_panels)
 
     def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":
         """Wagtail's rule, aliases included, in one statement however deep the page lies."""

@@ -33,6 +33,7 @@ from qalqan.common.models import (
     Source,
     TextPage,
 )
+from qalqan.services.editing import let_editors_in
 from qalqan.services.starter import people
 from qalqan.services.starter.bodies import Body, block_id, rich, source_id
 from qalqan.services.starter.files import (
@@ -70,6 +71,7 @@ class Loader:
         self.hotlines()
         self.academies()
         home = self.site_pages()
+        let_editors_in(home)
         self.report("courses")
         catalogue = self.page(home, CataloguePage, "courses", headings(CATALOGUE))
         for where in sorted(folder("courses", "starter").glob("*/course.yaml")):
