@@ -125,7 +125,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-# Length and a block-list, no composition rules: shared/safety.md follows NIST SP 800-63B here.
+# Length and a block-list, no composition rules: as NIST SP 800-63B asks.
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 ENGINES = {"sqlite": "django.db.backends.sqlite3", "postgres": "django.db.backends.postgresql"}
 EXAMPLES = "postgres://user:password@host:5432/qalqan or sqlite:////srv/qalqan/qalqan.sqlite3"
 
-# 16 writers: 177 errors with SQLite's defaults, none with these (shared/safety.md, point 2).
+# 16 clients for 15 s: 177 errors with SQLite's defaults, none with these.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
