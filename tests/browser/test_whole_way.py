@@ -1,4 +1,4 @@
-"""What people do, in Chromium: learn, change language, pass, report, read, leave."""
+"""What learners and managers do, in Chromium: learn, change language, pass, report."""
 
 import csv
 import re
@@ -7,32 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.utils import translation
-from django.utils.translation import gettext
 
-from tests.browser.conftest import DESK, PHONE, Visitor
+from tests.browser.conftest import DESK, Visitor
 
 pytestmark = pytest.mark.browser
 MODULE = "courses/police/identification/"
 LANGUAGES = ["kk", "ru", "en"]
 OTHER = {"kk": "ru", "ru": "en", "en": "kk"}
-PUBLIC = [
-    "",
-    "courses/",
-    "courses/police/",
-    MODULE,
-    "campaigns/",
-    "campaigns/c-01/",
-    "help/",
-    "privacy/",
-    "accessibility/",
-    "sign-in/forgotten/",
-    "sign-in/slip/",
-    "nope/",
-]
-
 RIGHT_ANSWERS = """
-from django.db import connection
 import json
 from assessments.models import Assessment
 from assessments.services import items_of, spec_of
@@ -65,11 +47,6 @@ def new_cadet(site: Any) -> Callable[[str], str]:
         return name
 
     return make
-
-
-def say(language: str, text: str) -> str:
-    with translation.override(language):
-        return gettext(text)
 
 
 def switch_language(person: Visitor, language: str) -> None:
@@ -167,7 +144,8 @@ def test_a_self_check_answers_beside_the_question(visitor: Callable[..., Visitor
     with person.page.expect_navigation():
         form.locator("button").click()
     person.look()
-    assert "#" in person.page.url or person.page.locator(".q-feedback, .govuk-inset-text").count()
+    feedback = person.page.locator("form.q-check .q-note").first
+    assert feedback.inner_text().strip()
 
 
 def test_an_answer_is_shown_as_saved_and_survives_a_reload(
@@ -271,75 +249,6 @@ def test_a_person_without_mail_comes_back_by_a_printed_slip(
         person.page.locator("main button[type=submit]").click()
     person.look()
     assert person.page.url.endswith("/kk/my/")
-
-
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_visitor_reads_the_public_pages(
-    visitor: Callable[..., Visitor], language: str, size: dict[str, int]
-) -> None:
-    person = visitor(size=size)
-    for path in PUBLIC:
-        person.open(f"/{language}/{path}")
-        assert person.page.locator("h1").count() == 1
-    cookies = {cookie["name"] for cookie in person.page.context.cookies()}
-    assert cookies <= {"csrftoken"}
-
-
-@pytest.mark.parametrize("scripted", [True, False], ids=["script", "no script"])
-def test_the_exit_leads_away_and_tells_nobody_from_where(
-    visitor: Callable[..., Visitor], scripted: bool
-) -> None:
-    person = visitor(scripted=scripted)
-    person.open("/kk/campaigns/c-01/")
-    asked: list[dict[str, str]] = []
-    person.page.on(
-        "request",
-        lambda request: asked.append(request.headers) if "/healthz" in request.url else None,
-    )
-    with person.page.expect_navigation():
-        person.page.locator("a.q-exit").first.click()
-    assert "/healthz" in person.page.url
-    assert asked
-    assert "referer" not in asked[0]
-    if scripted:
-        # The page gave up its place in the history.
-        person.page.go_back()
-        assert "c-01" not in person.page.url
-
-
-def test_shift_three_times_leaves_too(visitor: Callable[..., Visitor]) -> None:
-    person = visitor()
-    person.open("/kk/help/")
-    with person.page.expect_navigation():
-        for _ in range(3):
-            person.page.keyboard.press("Shift")
-    assert "/healthz" in person.page.url
-
-
-def test_escape_does_not_leave(visitor: Callable[..., Visitor]) -> None:
-    person = visitor()
-    person.open("/kk/help/")
-    for _ in range(3):
-        person.page.keyboard.press("Escape")
-    assert person.page.url.endswith("/kk/help/")
-
-
-@pytest.mark.parametrize("path", ["/kk/help/", "/kk/campaigns/c-01/", "/kk/"])
-def test_a_first_visit_is_small(visitor: Callable[..., Visitor], path: str) -> None:
-    person = visitor()
-    sizes: list[int] = []
-
-    def weigh(response: Any) -> None:
-        sizes.append(int(response.headers.get("content-length") or len(response.body())))
-
-    person.page.on("response", weigh)
-    person.page.goto(person.site.url + path)
-    person.page.wait_for_load_state("networkidle")
-    assert len(sizes) <= 5
-    assert sum(sizes) <= 100 * 1024
-    assert person.page.context.cookies() == []
-    assert person.page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
 def test_a_lesson_carries_little_script(visitor: Callable[..., Visitor]) -> None:

@@ -1,15 +1,14 @@
 """The order in which the starter content comes in; each part leans on those before it."""
 
-import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import translation
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from assessments.services import bank
 from campaigns.models import CampaignIndexPage, CampaignPage, HelpPage
@@ -25,7 +24,6 @@ from qalqan.accounts.services.roles import ensure_groups
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import (
     Audience,
-    BasePage,
     Competency,
     HomePage,
     Hotline,
@@ -44,9 +42,9 @@ from qalqan.services.starter.files import (
     text_lists,
     texts,
 )
-from qalqan.services.starter.stamps import Stamper, Tally
+from qalqan.services.starter.stamps import Tally
+from qalqan.services.starter.writing import Writer, make_room, point_site_at, translated
 
-PageT = TypeVar("PageT", bound=BasePage)
 Report = Callable[[str], None]
 
 
@@ -58,9 +56,11 @@ def load(*, report: Report = lambda _text: None) -> Tally:
     return loader.stamper.tally
 
 
-class Loader:
+class Loader(Writer):
+    """Knows the starter's files; how a thing is stored is the Writer's."""
+
     def __init__(self, report: Report) -> None:
-        self.stamper = Stamper()
+        super().__init__()
         self.report = report
 
     def run(self) -> None:
@@ -137,7 +137,7 @@ class Loader:
     def site_pages(self) -> HomePage:
         where = folder("site", "qalqan", "starter")
         files, order = in_languages(where), read(where / "pages.yaml")
-        _make_room()
+        make_room()
         home = self.page(
             Page.get_first_root_node(),
             HomePage,
@@ -147,7 +147,7 @@ class Loader:
                 **translated("intro", texts(files, "pages", "home", "intro", convert=rich)),
             },
         )
-        _point_site_at(home)
+        point_site_at(home)
         for slug, blocks in order.items():
             body = Body(slug, files, "pages", slug, "blocks")
             listed = [{"id": name, "kind": "text"} for name in blocks]
@@ -268,54 +268,6 @@ class Loader:
             else:
                 self.page(index, CampaignPage, slug, fields)
 
-    def row(
-        self, model: type[models.Model], key: str, lookup: dict[str, Any], fields: dict[str, Any]
-    ) -> Any:
-        """One snippet or vocabulary term, known by `lookup`."""
-        manager = model._default_manager
-
-        def write() -> models.Model:
-            found = manager.filter(**lookup).first() or model(**lookup)
-            for name, value in fields.items():
-                setattr(found, name, value)
-            found.full_clean()
-            found.save()
-            return found
-
-        return self.stamper.store(key, fields, lambda: manager.filter(**lookup).first(), write)
-
-    def page(self, parent: Page, model: type[PageT], slug: str, fields: dict[str, Any]) -> PageT:
-        """One page below `parent`, ready in every language in which it has a heading."""
-        fields = fields | {
-            f"ready_{code}": bool(fields.get(f"heading_{code}")) for code in LANGUAGES
-        }
-
-        plain = {
-            name
-            for name in fields
-            if not model._meta.get_field(name.removesuffix("_id")).many_to_many
-        }
-
-        def find() -> PageT | None:
-            found: PageT | None = model.objects.child_of(parent).filter(slug=slug).first()
-            return found
-
-        def write() -> PageT:
-            page = find() or model(slug=slug)
-            page.title = fields["heading_en"]
-            for name in plain:
-                # A stream's raw data becomes a value only by way of the field.
-                stream = hasattr(model._meta.get_field(name.removesuffix("_id")), "stream_block")
-                setattr(page, name, json.dumps(fields[name]) if stream else fields[name])
-            if page.pk is None:
-                Page.objects.get(pk=parent.pk).add_child(instance=page)
-            for name in fields.keys() - plain:
-                setattr(page, name, fields[name])
-            page.save_revision().publish()
-            return page
-
-        return self.stamper.store(f"page/{parent.url_path}{slug}", fields, find, write)  # type: ignore[return-value]
-
 
 CATALOGUE = {
     "kk": {
@@ -332,11 +284,6 @@ CAMPAIGNS = {
 }
 
 
-def translated(name: str, by_language: Texts) -> Texts:
-    """Field values of one translated field."""
-    return {f"{name}_{code}": (by_language.get(code) or "").strip() for code in LANGUAGES}
-
-
 def headings(files: dict[str, Any], *keys: str) -> Texts:
     return {
         **translated("heading", texts(files, *keys, "heading")),
@@ -349,30 +296,3 @@ def objectives(place: str, files: dict[str, Any]) -> list[Any]:
         {"type": "objective", "id": block_id(place, f"objective {number}"), "value": value}
         for number, value in enumerate(text_lists(files, "objectives"))
     ]
-
-
-def _welcome_page() -> Page | None:
-    """The page that Wagtail's own migrations make, until a home page of ours takes its place."""
-    page = Page.objects.filter(depth=2, slug__in=("home", "welcome")).first()
-    return page if page is not None and page.specific_class is Page else None
-
-
-def _make_room() -> None:
-    if welcome := _welcome_page():
-        Page.objects.filter(pk=welcome.pk).update(slug="welcome")
-
-
-def _point_site_at(home: HomePage) -> None:
-    """The first load makes the default site ours; an operator's own stays as it is."""
-    welcome = _welcome_page()
-    site = Site.objects.filter(is_default_site=True).first()
-    if site is None:
-        Site.objects.create(
-            hostname="localhost", root_page=home, is_default_site=True, site_name="Qalqan"
-        )
-    elif welcome is not None and site.root_page_id == welcome.pk:
-        site.root_page = home
-        site.save()
-    if welcome is not None:
-        # Through the tree, so that its parent's count of children stays right.
-        Page.objects.get(pk=welcome.pk).delete()
