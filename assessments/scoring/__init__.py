@@ -13,14 +13,16 @@ and which further parts its spec has. A share is 0 to 1, and points are that sha
 from assessments.scoring.case import Case
 from assessments.scoring.choice import MultipleChoice, SingleChoice
 from assessments.scoring.cloze import Cloze
+from assessments.scoring.description import Description
 from assessments.scoring.essay import Essay, rubric_share
-from assessments.scoring.graph_faults import Fault, graph_faults
+from assessments.scoring.graph_faults import graph_faults
 from assessments.scoring.matching import Matching
 from assessments.scoring.number import Number
 from assessments.scoring.opinion import OpinionScale
 from assessments.scoring.ordering import Ordering
 from assessments.scoring.outcome import Outcome, outcome
 from assessments.scoring.shapes import (
+    Fault,
     InvalidMarksError,
     InvalidResponseError,
     Kind,
@@ -29,6 +31,7 @@ from assessments.scoring.shapes import (
     Spec,
 )
 from assessments.scoring.short_text import ShortText
+from assessments.scoring.texts import Place, missing_texts, texts_of
 
 KINDS: dict[str, Kind] = {
     "single_choice": SingleChoice(),
@@ -42,12 +45,23 @@ KINDS: dict[str, Kind] = {
     "essay": Essay(),
     "opinion_scale": OpinionScale(),
     "case": Case(),
+    "description": Description(),
 }
+
+
+def faults(spec: Spec) -> list[Fault]:
+    """What is wrong with the item itself, [] where learners may be asked it."""
+    return KINDS[spec["kind"]].faults(spec)
 
 
 def check(spec: Spec, raw: Raw) -> None:
     """Raise InvalidResponseError where `raw` cannot be an answer to the item."""
     KINDS[spec["kind"]].check(spec, raw)
+
+
+def follows(spec: Spec, earlier: Raw, raw: Raw) -> bool:
+    """Whether `raw` may take the place of the `earlier` answer to the item."""
+    return KINDS[spec["kind"]].follows(earlier, raw)
 
 
 def share(spec: Spec, raw: Raw | None) -> float:
@@ -75,9 +89,26 @@ def is_scored(spec: Spec) -> bool:
     return KINDS[spec["kind"]].scored
 
 
+def is_answer(raw: Raw | None) -> bool:
+    """Whether `raw` says anything: an answer taken back says nothing."""
+    if isinstance(raw, dict):
+        return any(is_answer(value) for name, value in raw.items() if name != "language")
+    return bool(raw.strip() if isinstance(raw, str) else raw)
+
+
 def needs_tutor(spec: Spec) -> bool:
     """Whether answers to the item wait for a tutor's marks (`rubric_share`)."""
     return KINDS[spec["kind"]].by_tutor
+
+
+def has_critical(spec: Spec) -> bool:
+    """Whether an answer to the item can fail the attempt by itself."""
+    parts = [
+        *spec.get("options", []),
+        *(option for blank in spec.get("blanks", []) for option in blank.get("options", [])),
+        *(choice for node in spec.get("nodes", {}).values() for choice in node["choices"]),
+    ]
+    return any(part.get("critical") for part in parts)
 
 
 def critical_choices(spec: Spec, raw: Raw | None) -> list[str]:
@@ -93,16 +124,23 @@ __all__ = [
     "Kind",
     "NeedsTutorError",
     "Outcome",
+    "Place",
     "Raw",
     "Spec",
     "available",
     "check",
     "critical_choices",
+    "faults",
+    "follows",
     "graph_faults",
+    "has_critical",
+    "is_answer",
     "is_scored",
+    "missing_texts",
     "needs_tutor",
     "outcome",
     "points",
     "rubric_share",
     "share",
+    "texts_of",
 ]

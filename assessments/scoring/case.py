@@ -8,7 +8,8 @@ or None for an end. Points are whole and may be negative.
 """
 
 from assessments.scoring.graph import Choice, best_points, choices_at
-from assessments.scoring.shapes import InvalidResponseError, Kind, Raw, Spec
+from assessments.scoring.graph_faults import graph_faults
+from assessments.scoring.shapes import Fault, InvalidResponseError, Kind, Raw, Spec
 
 MOST_STEPS = 200
 
@@ -19,6 +20,14 @@ class Case(Kind):
     A choice counts once, however often it is taken: going in circles neither earns nor costs.
     Where nothing better than 0 can be had, a path without loss earns all.
     """
+
+    def faults(self, spec: Spec) -> list[Fault]:
+        return graph_faults(spec)
+
+    def follows(self, earlier: Raw, raw: Raw) -> bool:
+        # What was said to a victim has been said: a path goes on, and is not walked anew.
+        walked: list[str] = earlier["path"]
+        return bool(raw["path"][: len(walked)] == walked)
 
     def check(self, spec: Spec, raw: Raw) -> None:
         if not isinstance(raw, dict) or set(raw) != {"path"} or not isinstance(raw["path"], list):

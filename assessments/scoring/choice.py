@@ -3,7 +3,24 @@
 Raw: a list of option ids, in any order; [] takes an answer back.
 """
 
-from assessments.scoring.shapes import InvalidResponseError, Kind, Raw, Spec
+from assessments.scoring.shapes import Fault, InvalidResponseError, Kind, Raw, Spec, repeated
+
+FEWEST_OPTIONS = 2
+GRADINGS = ("all_or_nothing", "partial", "partial_with_penalty")
+
+
+def option_faults(spec: Spec) -> list[Fault]:
+    """What is wrong with the options themselves, whichever of them are right."""
+    ids = [option["id"] for option in spec["options"]]
+    few = [Fault("too_few_options")] if len(ids) < FEWEST_OPTIONS else []
+    return few + repeated("repeated_option", ids)
+
+
+def key_faults(spec: Spec) -> list[Fault]:
+    """What is wrong with the options or with the key, of which there is at least one."""
+    ids = {option["id"] for option in spec["options"]}
+    unknown = [Fault("unknown_key", name) for name in spec["correct"] if name not in ids]
+    return option_faults(spec) + unknown + ([] if spec["correct"] else [Fault("no_key")])
 
 
 def check_options(spec: Spec, raw: Raw) -> None:
@@ -29,6 +46,10 @@ def critical_options(spec: Spec, raw: Raw) -> list[str]:
 
 
 class SingleChoice(Kind):
+    def faults(self, spec: Spec) -> list[Fault]:
+        several = [Fault("several_keys")] if len(spec["correct"]) > 1 else []
+        return key_faults(spec) + several
+
     def check(self, spec: Spec, raw: Raw) -> None:
         check_one_option(spec, raw)
 
@@ -47,6 +68,10 @@ class MultipleChoice(Kind):
         ticking every option earns nothing, unless every option is right.
     partial_with_penalty: (right ticks - wrong ticks) / all right options, at least 0.
     """
+
+    def faults(self, spec: Spec) -> list[Fault]:
+        known = spec.get("grading", GRADINGS[0]) in GRADINGS
+        return key_faults(spec) + ([] if known else [Fault("unknown_grading")])
 
     def check(self, spec: Spec, raw: Raw) -> None:
         check_options(spec, raw)

@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from assessments.scoring.shapes import InvalidMarksError, Kind, NeedsTutorError, Raw, Spec
+from assessments.scoring.shapes import (
+    Fault,
+    InvalidMarksError,
+    Kind,
+    NeedsTutorError,
+    Raw,
+    Spec,
+    repeated,
+)
 from assessments.scoring.text import check_text
 
 MOST_CHARACTERS = 20_000
@@ -15,6 +23,14 @@ MOST_CHARACTERS = 20_000
 
 class Essay(Kind):
     by_tutor = True
+
+    def faults(self, spec: Spec) -> list[Fault]:
+        worthless = [c["id"] for c in spec["rubric"] if c["points"] <= 0]
+        return [
+            *([] if spec["rubric"] else [Fault("no_rubric")]),
+            *(Fault("worthless_criterion", name) for name in worthless),
+            *repeated("repeated_criterion", (criterion["id"] for criterion in spec["rubric"])),
+        ]
 
     def check(self, spec: Spec, raw: Raw) -> None:
         check_text(raw, spec.get("most_characters", MOST_CHARACTERS))

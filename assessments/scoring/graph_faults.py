@@ -1,29 +1,18 @@
 """What is wrong with the graph of a case, before anybody meets it."""
 
-from collections import Counter
-from typing import NamedTuple
-
 from assessments.scoring.graph import MOST_CIRCLING, Choice, choices_at, circles, reached_from
-from assessments.scoring.shapes import Spec
+from assessments.scoring.shapes import Fault, Spec, repeated
 
 
-class Fault(NamedTuple):
-    """One fault: `where` is the id of a node or a choice, as `code` says.
+def graph_faults(spec: Spec) -> list[Fault]:
+    """All faults of the case, [] where it can be published.
 
     unknown_start, unreachable_node, endless_node (no end can be reached from it): a node.
     unknown_target, repeated_choice, overfull_circle (too many choices with points come
     round together to find the best path; its first one is named): a choice.
     """
-
-    code: str
-    where: str
-
-
-def graph_faults(spec: Spec) -> list[Fault]:
-    """All faults of the case, [] where it can be published."""
     nodes = spec["nodes"]
     reached, ending = reached_from(spec, spec["start"]), _ending(spec)
-    named = Counter(choice["id"] for choice in _all_choices(spec))
     overfull = [group[0] for group in circles(spec) if len(group) > MOST_CIRCLING]
     return [
         *(Fault("unknown_start", node) for node in [spec["start"]] if node not in nodes),
@@ -34,7 +23,7 @@ def graph_faults(spec: Spec) -> list[Fault]:
             for choice in _all_choices(spec)
             if choice["to"] is not None and choice["to"] not in nodes
         ),
-        *(Fault("repeated_choice", name) for name, times in named.items() if times > 1),
+        *repeated("repeated_choice", (choice["id"] for choice in _all_choices(spec))),
         *(Fault("overfull_circle", name) for name in overfull),
     ]
 

@@ -3,11 +3,24 @@
 Raw: {stem id: option id}; stems may be left out.
 """
 
-from assessments.scoring.shapes import InvalidResponseError, Kind, Raw, Spec
+from assessments.scoring.choice import option_faults
+from assessments.scoring.shapes import Fault, InvalidResponseError, Kind, Raw, Spec, repeated
+
+FEWEST_STEMS = 2
 
 
 class Matching(Kind):
     """Each stem is worth the same: the share is right stems / stems."""
+
+    def faults(self, spec: Spec) -> list[Fault]:
+        stems = [stem["id"] for stem in spec["stems"]]
+        options = {option["id"] for option in spec["options"]}
+        return [
+            *option_faults(spec),
+            *repeated("repeated_stem", stems),
+            *([Fault("too_few_stems")] if len(stems) < FEWEST_STEMS else []),
+            *(Fault("no_key", stem) for stem in stems if spec["correct"].get(stem) not in options),
+        ]
 
     def check(self, spec: Spec, raw: Raw) -> None:
         if not isinstance(raw, dict) or not all(isinstance(item, str) for item in raw.values()):

@@ -5,11 +5,11 @@ that earns nothing; only what is not a text at all, or is too long, is refused.
 """
 
 import re
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from assessments.scoring.normalise import normalise
-from assessments.scoring.shapes import Kind, Raw, Spec
+from assessments.scoring.shapes import Fault, Kind, Raw, Spec
 from assessments.scoring.text import check_text
 
 MOST_CHARACTERS = 100
@@ -37,6 +37,15 @@ class Number(Kind):
     unit, none is read. It may be left out unless spec["unit_required"].
     """
 
+    def faults(self, spec: Spec) -> list[Fault]:
+        value, tolerance = _decimal(spec["value"]), _decimal(spec.get("tolerance", 0))
+        faults = [] if value is not None else [Fault("no_key")]
+        if tolerance is None or tolerance < 0:
+            faults.append(Fault("bad_tolerance"))
+        if spec.get("unit_required") and not any((spec.get("unit") or {}).values()):
+            faults.append(Fault("no_unit"))
+        return faults
+
     def check(self, spec: Spec, raw: Raw) -> None:
         check_text(raw, MOST_CHARACTERS)
 
@@ -60,6 +69,14 @@ def read_quantity(text: str) -> Quantity | None:
     sign = "-" if found["sign"] and found["sign"] in MINUSES else ""
     whole = found["whole"].replace(" ", "")
     return Quantity(Decimal(f"{sign}{whole}.{found['part'] or 0}"), normalise(found["unit"]))
+
+
+def _decimal(value: object) -> Decimal | None:
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
 
 
 def _unit_fits(spec: Spec, unit: str) -> bool:

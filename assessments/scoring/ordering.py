@@ -5,12 +5,26 @@ Raw: a list of all option ids; [] takes an answer back, and part of an order is 
 
 from itertools import combinations
 
-from assessments.scoring.choice import check_options
-from assessments.scoring.shapes import InvalidResponseError, Kind, Raw, Spec
+from assessments.scoring.choice import check_options, option_faults
+from assessments.scoring.shapes import Fault, InvalidResponseError, Kind, Raw, Spec
+
+# With three options a guess earns a third of the points in the mean.
+FEWEST_FOR_PAIRS = 4
 
 
 class Ordering(Kind):
     """spec["grading"]: "exact" (where absent) is all or nothing; "pairs" is by pairs in order."""
+
+    def faults(self, spec: Spec) -> list[Fault]:
+        ids, grading = [option["id"] for option in spec["options"]], spec.get("grading", "exact")
+        faults = option_faults(spec)
+        if sorted(spec["correct"]) != sorted(ids):
+            faults.append(Fault("no_key"))
+        if grading not in {"exact", "pairs"}:
+            faults.append(Fault("unknown_grading"))
+        if grading == "pairs" and len(ids) < FEWEST_FOR_PAIRS:
+            faults.append(Fault("too_few_for_pairs"))
+        return faults
 
     def check(self, spec: Spec, raw: Raw) -> None:
         check_options(spec, raw)

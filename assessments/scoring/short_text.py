@@ -4,7 +4,7 @@ Raw: {"text": str, "language": "kk"}, at most MOST_CHARACTERS.
 """
 
 from assessments.scoring.normalise import normalise
-from assessments.scoring.shapes import Kind, Raw, Spec
+from assessments.scoring.shapes import Fault, Kind, Raw, Spec
 from assessments.scoring.text import check_text
 from assessments.scoring.typos import within_one_typo
 
@@ -19,6 +19,11 @@ class ShortText(Kind):
     spec["accepted"] is {"kk": [...], "ru": [...], "en": [...]}: who reads the question in
     Kazakh may answer it in Russian. With spec["one_typo"], one typing error is forgiven.
     """
+
+    def faults(self, spec: Spec) -> list[Fault]:
+        alternatives = _alternatives(spec)
+        # What folds to nothing ("…") would never be found right.
+        return [] if alternatives and all(alternatives) else [Fault("no_key")]
 
     def check(self, spec: Spec, raw: Raw) -> None:
         check_text(raw, MOST_CHARACTERS)

@@ -46,4 +46,5 @@ ACCEPTED: dict[str, st.SearchStrategy[Json]] = {
     "essay": texts,
     "opinion_scale": at_most_one,
     "case": paths(),
+    "description": st.just([]),
 }

@@ -64,6 +64,7 @@ NUMBER = {
 CLOZE = {
     "kind": "cloze",
     "points": 3,
+    "text": {"kk": "[[word]] [[figure]] [[pick]]", "ru": "", "en": "[[pick]] [[word]] [[figure]]"},
     "blanks": [
         {**SHORT_TEXT, "id": "word", "points": 1},
         {**NUMBER, "id": "figure", "points": 2},
@@ -94,8 +95,9 @@ SPECS: dict[str, dict[str, Any]] = {
     "essay": {"kind": "essay", "points": 5, "rubric": [{"id": "law", "points": 5}]},
     "opinion_scale": {"kind": "opinion_scale", "points": 1, "options": options()},
     "case": TALK,
+    "description": {"kind": "description", "points": 1},
 }
-MARKED_HERE = sorted(set(SPECS) - {"essay", "opinion_scale"})
+MARKED_HERE = sorted(set(SPECS) - {"essay", "opinion_scale", "description"})
 RIGHT: dict[str, Json] = {
     "single_choice": ["a"],
     "true_false": ["b"],
