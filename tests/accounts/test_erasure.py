@@ -3,11 +3,10 @@
 from typing import Any
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from courses.models import Enrolment
 from qalqan.accounts.enums import Role
-from qalqan.accounts.models import User
+from qalqan.accounts.models import Session, User
 from qalqan.accounts.services.erasure import erase_person, export_person
 from qalqan.accounts.services.roles import grant
 from qalqan.common.models import AuditRow

@@ -1,10 +1,22 @@
-"""Keep visitors free of sessions."""
+"""Who is asking: visitors are kept free of sessions, and people are read with theirs."""
 
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from qalqan.accounts.services.sessions import person_of_session
+
+
+class PersonMiddleware(AuthenticationMiddleware):
+    """Django's middleware, with a person who came along with the session."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        super().process_request(request)
+        request.user = SimpleLazyObject(lambda: person_of_session(request))  # type: ignore[assignment]
 
 
 class VisitorMiddleware:

@@ -21,3 +21,10 @@ def register_all() -> None:
         export=rows_of("accounts.OneTimeSlip", "user", "issued_at", "used_at"),
         erase=delete_rows("accounts.OneTimeSlip", "user"),
     )
+    register(
+        "accounts.Session",
+        purpose="to keep a person signed in, and to list and end sessions",
+        retention="twelve hours, or until signing out",
+        export=rows_of("accounts.Session", "user", "expire_date"),
+        erase=delete_rows("accounts.Session", "user"),
+    )

@@ -26,8 +26,11 @@ class UserManager(BaseUserManager["User"]):
 
     def with_roles(self) -> models.QuerySet["User"]:
         """People with the roles that every page asks for, in the same statement."""
-        manages = Group.objects.filter(user=OuterRef("pk"), name=Role.ACADEMY_MANAGER.value)
-        return self.annotate(manages_academy=Exists(manages))
+        groups = Group.objects.filter(user=OuterRef("pk"))
+        return self.annotate(  # type: ignore[no-redef]
+            manages_academy=Exists(groups.filter(name=Role.ACADEMY_MANAGER.value)),
+            tutors=Exists(groups.filter(name=Role.TUTOR.value)),
+        )
 
     def get_by_natural_key(self, username: str | None) -> "User":
         person = self.by_identifier(username or "")
@@ -81,6 +84,10 @@ class User(AbstractUser):
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
+    # Known where the person was read `with_roles` or with a session, None otherwise.
+    manages_academy: bool | None = None
+    tutors: bool | None = None
+
     objects = UserManager()  # type: ignore[assignment, misc]
 
     class Meta:
@@ -123,5 +130,10 @@ class User(AbstractUser):
     @cached_property
     def is_academy_staff(self) -> bool:
         # Asked for in the header of every page; `with_roles` brings it along with the person.
-        known: bool | None = getattr(self, "manages_academy", None)
-        return Role.ACADEMY_MANAGER.value in self.roles if known is None else known
+        if self.manages_academy is None:
+            return Role.ACADEMY_MANAGER.value in self.roles
+        return self.manages_academy
+
+    @cached_property
+    def is_tutor(self) -> bool:
+        return Role.TUTOR.value in self.roles if self.tutors is None else self.tutors

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,7 +20,6 @@ def erase_person(person: User, *, by: User | None = None) -> None:
     """Remove who `person` is; results that must be kept stay with an account that names nobody."""
     for line in personal_data.registry.values():
         line.erase(person)
-    end_sessions(person)
     audit.append(
         AuditAction.PERSON_ERASED, subject=f"person:{person.pk}", actor=by.pk if by else None
     )
@@ -38,10 +36,3 @@ def blank_account(person: User) -> None:
     person.erased_at = timezone.now()
     person.set_unusable_password()
     person.save()
-
-
-def end_sessions(person: User) -> None:
-    """Sign `person` out everywhere. Reads all open sessions: a rare act, on purpose simple."""
-    for session in Session.objects.filter(expire_date__gt=timezone.now()).iterator():
-        if session.get_decoded().get("_auth_user_id") == str(person.pk):
-            session.delete()
