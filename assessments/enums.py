@@ -8,6 +8,15 @@ class ItemKind(TextChoices):
     SINGLE_CHOICE = "single_choice", _("Single choice")
     MULTIPLE_CHOICE = "multiple_choice", _("Multiple choice")
     TRUE_FALSE = "true_false", _("True or false")
+    MATCHING = "matching", _("Matching")
+    ORDERING = "ordering", _("Ordering")
+    SHORT_TEXT = "short_text", _("Short text")
+    NUMBER = "number", _("Number as an answer")
+    CLOZE = "cloze", _("Text with blanks")
+    ESSAY = "essay", _("Essay")
+    OPINION_SCALE = "opinion_scale", _("Opinion scale")
+    CASE = "case", _("Case")
+    DESCRIPTION = "description", _("Text without a question")
 
 
 class Difficulty(TextChoices):
@@ -18,7 +27,17 @@ class Difficulty(TextChoices):
 
 class AttemptState(TextChoices):
     OPEN = "open", _("In progress")
+    # Over for the learner; essays wait for a tutor, and the outcome waits with them.
+    AWAITING = "awaiting", _("Waiting for a tutor")
     FINISHED = "finished", _("Finished")
+
+
+class FeedbackPolicy(TextChoices):
+    """When a learner sees which answers were right."""
+
+    AT_ONCE = "at_once", _("At once, after each answer")
+    AFTER_FINISH = "after_finish", _("After the finish")
+    AFTER_WINDOW = "after_window", _("After the assessment has closed")
 
 
 class Evidence(TextChoices):

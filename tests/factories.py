@@ -141,19 +141,44 @@ def three(text: str) -> dict[str, str]:
 
 def make_item(key: str, *, right: str = "a", options: tuple[str, ...] = ("a", "b")) -> Item:
     """A single-choice item whose options are called by their letters."""
-    texts = {name: {"text": three(name), "feedback": three(f"about {name}")} for name in options}
-    return bank.store_item(
-        key,
-        interaction=bank.interaction_data(key, "single_choice", options, [right], texts),
+    return bank.store_item(key, spec=choice_spec(key, right=right, options=options))
+
+
+def choice_spec(
+    key: str, *, right: str = "a", options: tuple[str, ...] = ("a", "b"), critical: str = ""
+) -> dict[str, Any]:
+    return item_spec(
+        "single_choice",
         prompt=three(f"Which one, {key}?"),
-        explanation=three("Because."),
-        competency=None,
-        difficulty="easy",
-        citations=[],
+        options=[
+            {
+                "id": bank.option_id(key, name),
+                "text": three(name),
+                "feedback": three(f"about {name}"),
+                "critical": name == critical,
+            }
+            for name in options
+        ],
+        correct=[bank.option_id(key, right)],
     )
 
 
-def make_assessment(key: str, items: list[Item], pass_mark: Any = "0.80") -> Assessment:
+def item_spec(kind: str, **parts: Any) -> dict[str, Any]:
+    """A spec of that kind with what all kinds have."""
+    return {
+        "kind": kind,
+        "points": 1,
+        "prompt": three(f"What of this, {kind}?"),
+        "explanation": three("Because."),
+        "images": [],
+        "citations": [],
+        **parts,
+    }
+
+
+def make_assessment(
+    key: str, items: list[Item], pass_mark: Any = "0.80", **rules: Any
+) -> Assessment:
     return bank.store_assessment(
-        key, title=three(key), pass_mark=pass_mark, items=[item.key for item in items]
+        key, title=three(key), pass_mark=pass_mark, items=[item.key for item in items], **rules
     )

@@ -1,4 +1,29 @@
-from assessments.models.bank import Assessment, AssessmentSlot, Item, ItemVersion
-from assessments.models.records import Attempt, Response
+from assessments.models.bank import Correction, Item, ItemBank, ItemVersion, Signature
+from assessments.models.papers import Assessment, AssessmentDraw, AssessmentSlot
+from assessments.models.readiness import PublishRefusedError
+from assessments.models.records import (
+    Attempt,
+    EssayMark,
+    ExtraTime,
+    Response,
+    SupervisionCode,
+)
+from assessments.models.review import LegalReview
 
-__all__ = ["Assessment", "AssessmentSlot", "Attempt", "Item", "ItemVersion", "Response"]
+__all__ = [
+    "Assessment",
+    "AssessmentDraw",
+    "AssessmentSlot",
+    "Attempt",
+    "Correction",
+    "EssayMark",
+    "ExtraTime",
+    "Item",
+    "ItemBank",
+    "ItemVersion",
+    "LegalReview",
+    "PublishRefusedError",
+    "Response",
+    "Signature",
+    "SupervisionCode",
+]

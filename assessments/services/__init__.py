@@ -1,38 +1,59 @@
 """What other floors may ask of assessments; they reach attempts through here alone."""
 
-from assessments.models import Attempt
-from assessments.services.attempts import (
-    AttemptError,
-    AttemptResult,
-    NotFoundError,
-    best_attempts,
-    finish,
-    finished_attempts,
-    gaps_before_publishing,
-    get,
-    items_of,
-    judge,
-    record_response,
-    sheet,
+from assessments.models import Assessment, Attempt
+from assessments.services.admission import (
+    Admission,
+    admission,
+    extra_time_of,
+    grant_extra_time,
+    issue_code,
     start,
+    valid_codes,
 )
-from assessments.services.specs import missing_texts, spec_of
+from assessments.services.answering import counts, record_response, spec_asked
+from assessments.services.errors import AttemptError, NotFoundError
+from assessments.services.marking import AttemptResult, finish, finish_overdue, judge
+from assessments.services.papers import gaps_before_publishing, item_count, items_of
+from assessments.services.results import (
+    best_attempts,
+    ended_attempts,
+    finished_attempts,
+    shows_feedback,
+)
+from assessments.services.sheets import Sheet, get, sheet
+from assessments.services.tutoring import essay_sheet, mark_essay, remove_text, waiting_essays
 
 __all__ = [
+    "Admission",
+    "Assessment",
     "Attempt",
     "AttemptError",
     "AttemptResult",
     "NotFoundError",
+    "Sheet",
+    "admission",
     "best_attempts",
+    "counts",
+    "ended_attempts",
+    "essay_sheet",
+    "extra_time_of",
     "finish",
+    "finish_overdue",
     "finished_attempts",
     "gaps_before_publishing",
     "get",
+    "grant_extra_time",
+    "issue_code",
+    "item_count",
     "items_of",
     "judge",
-    "missing_texts",
+    "mark_essay",
     "record_response",
+    "remove_text",
     "sheet",
-    "spec_of",
+    "shows_feedback",
+    "spec_asked",
     "start",
+    "valid_codes",
+    "waiting_essays",
 ]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from assessments.models import Attempt
-from assessments.services.attempts import judge
+from assessments.models import Attempt, ItemVersion
+from assessments.services.marking import judge, outcome_data
+from assessments.services.sheets import sheet
 from qalqan.common.enums import AuditAction
 from qalqan.common.models import AuditRow
 from qalqan.common.services import audit
@@ -22,6 +23,11 @@ class Proof:
 def prove() -> Proof:
     """Recompute every finished attempt and walk the chain; changes nothing."""
     proof = Proof(audit_rows=AuditRow.objects.count(), broken=list(audit.broken_links()))
+    proof.broken.extend(
+        f"question {version.item_id}: its version {version.digest[:8]} was changed"
+        for version in ItemVersion.objects.iterator(chunk_size=500)
+        if not version.is_whole
+    )
     recorded = dict(_recorded_outcomes())
     for attempt in Attempt.objects.finished().order_by("pk").iterator(chunk_size=500):
         proof.attempts += 1
@@ -30,20 +36,23 @@ def prove() -> Proof:
 
 
 def _recorded_outcomes() -> Iterator[tuple[str, dict[str, object]]]:
-    rows = AuditRow.objects.filter(action=AuditAction.ATTEMPT_FINISHED).order_by("sequence")
+    # The latest row of an attempt counts: a corrected key changes what was recorded first.
+    actions = [AuditAction.ATTEMPT_FINISHED, AuditAction.OUTCOME_CHANGED]
+    rows = AuditRow.objects.filter(action__in=actions).order_by("sequence")
     yield from rows.values_list("subject", "data").iterator(chunk_size=2000)
 
 
 def _faults(attempt: Attempt, recorded: dict[str, dict[str, object]]) -> Iterator[str]:
-    result = judge(attempt)
-    if (result.score, result.maximum, result.passed) != (
+    result = judge(sheet(attempt))
+    if (result.score, result.maximum, result.passed, result.critical) != (
         attempt.score,
         attempt.maximum,
         attempt.passed,
+        attempt.critical,
     ):
         yield f"attempt {attempt.uuid}: the outcome does not follow from the stored answers"
     row = recorded.get(f"attempt:{attempt.uuid}")
     if row is None:
         yield f"attempt {attempt.uuid}: its finish is not in the audit chain"
-    elif (row["score"], row["passed"]) != (str(attempt.score), attempt.passed):
+    elif any(row.get(name, value) != value for name, value in outcome_data(attempt).items()):
         yield f"attempt {attempt.uuid}: the outcome is not the one that was audited"

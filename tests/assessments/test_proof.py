@@ -26,8 +26,7 @@ def finished(cadet: User) -> Attempt:
     )
     for slot, spec in enumerate(services.sheet(attempt).specs):
         services.record_response(
-            attempt.uuid,
-            learner=cadet,
+            attempt,
             slot=slot,
             response_uuid=uuid.uuid4(),
             sequence=slot + 1,
@@ -72,7 +71,7 @@ def test_a_changed_record_is_found(finished: Attempt, tamper: Any, capsys: Any) 
 
 
 def test_a_changed_question_is_found(finished: Attempt) -> None:
-    version = ItemVersion.objects.get(pk=finished.plan[0]["version"])
+    version = ItemVersion.objects.get(digest=finished.plan[0]["version"])
     version.spec["correct"] = ["somebody's wish"]
     version.save()
     assert prove().broken

@@ -50,7 +50,15 @@ class AuditAction(TextChoices):
     """What is written to the audit chain; values are stored and never change."""
 
     ATTEMPT_FINISHED = "attempt.finished", _("Attempt finished")
+    OUTCOME_CHANGED = "outcome.changed", _("Outcome changed")
+    ITEM_SIGNED = "item.signed", _("Question signed by a legal reviewer")
+    ITEM_CORRECTED = "item.corrected", _("Key of a question corrected")
+    ESSAY_MARKED = "essay.marked", _("Essay marked by a tutor")
+    TEXT_REMOVED = "text.removed", _("Text of an answer removed")
+    EXTRA_TIME_GRANTED = "extra_time.granted", _("Extra time granted")
+    CODE_ISSUED = "supervision_code.issued", _("Supervisor’s code issued")
     COMPLETION_RECORDED = "completion.recorded", _("Completion recorded")
+    COMPLETION_WITHDRAWN = "completion.withdrawn", _("Completion withdrawn")
     CERTIFICATE_ISSUED = "certificate.issued", _("Certificate issued")
     SLIP_ISSUED = "slip.issued", _("One-time slip issued")
     SLIP_USED = "slip.used", _("One-time slip used")

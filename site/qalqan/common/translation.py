@@ -11,6 +11,7 @@ from qalqan.common.models import (
     Region,
     Source,
     TextPage,
+    Topic,
 )
 
 
@@ -29,7 +30,7 @@ class TextPageOptions(TranslationOptions):
     fields = ()
 
 
-@register([Audience, Competency, Region])
+@register([Audience, Competency, Region, Topic])
 class VocabularyOptions(TranslationOptions):
     fields = ("name",)
 

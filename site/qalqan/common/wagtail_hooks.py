@@ -3,7 +3,7 @@
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from qalqan.common.models import Audience, Competency, Region, Source
+from qalqan.common.models import Audience, Competency, Region, Source, Topic
 
 
 class SourceViewSet(SnippetViewSet):
@@ -22,6 +22,6 @@ class VocabularyViewSet(SnippetViewSet):
 
 for viewset in (
     SourceViewSet(),
-    *(VocabularyViewSet(model=model) for model in (Audience, Competency, Region)),
+    *(VocabularyViewSet(model=model) for model in (Audience, Competency, Region, Topic)),
 ):
     register_snippet(viewset)

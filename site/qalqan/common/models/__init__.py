@@ -1,7 +1,7 @@
 from qalqan.common.models.facts import Hotline, Source
 from qalqan.common.models.machinery import AuditHead, AuditRow, OutboxMessage, StarterStamp
 from qalqan.common.models.pages import BasePage, HomePage, NotReady, TextPage
-from qalqan.common.models.vocabularies import Audience, Competency, Region
+from qalqan.common.models.vocabularies import Audience, Competency, Region, Topic
 
 __all__ = [
     "Audience",
@@ -17,4 +17,5 @@ __all__ = [
     "Source",
     "StarterStamp",
     "TextPage",
+    "Topic",
 ]

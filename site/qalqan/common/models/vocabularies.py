@@ -33,6 +33,12 @@ class Competency(Vocabulary):
         verbose_name_plural = _("competencies")
 
 
+class Topic(Vocabulary):
+    class Meta(Vocabulary.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+
 class Region(Vocabulary):
     class Meta(Vocabulary.Meta):
         verbose_name = _("region")

@@ -30,9 +30,10 @@ def append(
 ) -> AuditRow:
     """Add a row in the caller's transaction; `data` holds ids and numbers, never names.
 
-    Serialises on the head's row, so keep the transaction around it short.
+    Serialises on the head's row, so keep the transaction around it short. No savepoint: a row
+    that cannot be added takes what it would have told of down with it.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         # A missing head is a fault to be found, never one to be mended here in silence.
         head = AuditHead.objects.select_for_update().get(pk=1)
         row = AuditRow(

@@ -1,19 +1,27 @@
 """Attempts and responses. Outcome columns are written by services alone."""
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from assessments.enums import AttemptState, Evidence
-from assessments.models.bank import Assessment
+from assessments.enums import AttemptState, Evidence, FeedbackPolicy
+from assessments.models.papers import Assessment
 
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
     def open(self) -> "AttemptQuerySet":
         return self.filter(state=AttemptState.OPEN)
+
+    def awaiting(self) -> "AttemptQuerySet":
+        return self.filter(state=AttemptState.AWAITING)
+
+    def overdue(self, now: datetime) -> "AttemptQuerySet":
+        """Open ones in which no answer can count any more."""
+        return self.open().filter(deadline__lt=now - timedelta(seconds=Assessment.GRACE_SECONDS))
 
     def finished(self) -> "AttemptQuerySet":
         return self.filter(state=AttemptState.FINISHED)
@@ -32,11 +40,24 @@ class Attempt(models.Model):
     finished_at = models.DateTimeField(null=True)
     language = models.CharField(max_length=2)
     pass_mark = models.DecimalField(max_digits=3, decimal_places=2)
-    # [{"version": id of the ItemVersion, "options": [option ids as shown]}], by slot.
+    # [{"version": id of the ItemVersion, "options": [ids as shown], "stems": […]}], by slot.
     plan = models.JSONField()
+    deadline = models.DateTimeField(null=True)
+    grace = models.DurationField(default=timedelta)
+    feedback = models.CharField(
+        max_length=12, choices=FeedbackPolicy, default=FeedbackPolicy.AFTER_FINISH
+    )
+    # The day from which feedback is shown where it waits for the window's end.
+    feedback_from = models.DateTimeField(null=True)
+    supervisor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    extra_percent = models.PositiveSmallIntegerField(default=0)
     score = models.DecimalField(max_digits=7, decimal_places=2, null=True)
     maximum = models.DecimalField(max_digits=7, decimal_places=2, null=True)
     passed = models.BooleanField(null=True)
+    # An answer was given that fails the attempt whatever the total.
+    critical = models.BooleanField(default=False)
     evidence = models.CharField(max_length=13, choices=Evidence, default=Evidence.SERVER)
 
     objects = AttemptQuerySet.as_manager()
@@ -61,6 +82,13 @@ class Attempt(models.Model):
                     passed=None,
                 )
                 | models.Q(
+                    state=AttemptState.AWAITING,
+                    finished_at__isnull=False,
+                    score=None,
+                    maximum=None,
+                    passed=None,
+                )
+                | models.Q(
                     state=AttemptState.FINISHED,
                     finished_at__isnull=False,
                     score__isnull=False,
@@ -74,6 +102,16 @@ class Attempt(models.Model):
                 | models.Q(score__gte=0, score__lte=models.F("maximum")),
                 name="score_within_maximum",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(critical=True, passed=True), name="critical_answer_never_passes"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["deadline"],
+                condition=models.Q(state=AttemptState.OPEN),
+                name="open_attempt_deadline",
+            )
         ]
 
     def __str__(self) -> str:
@@ -88,6 +126,46 @@ class Attempt(models.Model):
     def is_open(self) -> bool:
         return self.state == AttemptState.OPEN
 
+    @property
+    def is_awaiting(self) -> bool:
+        return self.state == AttemptState.AWAITING
+
+    @property
+    def supervised(self) -> bool:
+        return self.supervisor_id is not None
+
+    @property
+    def last_moment(self) -> datetime | None:
+        """When the last answer that counts may arrive: the deadline and its grace."""
+        return self.deadline + self.grace if self.deadline else None
+
+
+class ResponseQuerySet(models.QuerySet["Response"]):
+    def add(self, response: "Response") -> bool:
+        """Store it if its attempt is open or its time is over, and its id is new.
+
+        One statement, so that no lock has to be taken before it and a finish at the same moment
+        comes either wholly before or wholly after. Says whether a row was added.
+        """
+        fields = [field for field in self.model._meta.concrete_fields if not field.primary_key]
+        values = [
+            field.get_db_prep_save(getattr(response, field.attname), connection) for field in fields
+        ]
+        columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+        places = ", ".join("%s" for _field in fields)
+        attempts, responses = Attempt._meta.db_table, self.model._meta.db_table
+        lock = " FOR SHARE" if connection.features.has_select_for_update else ""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {responses} ({columns}) SELECT {places} FROM {attempts}"  # noqa: S608
+                f" WHERE id = %s AND (state = %s OR %s){lock} ON CONFLICT DO NOTHING RETURNING id",
+                [*values, response.attempt_id, AttemptState.OPEN, response.late],
+            )
+            row = cursor.fetchone()
+        if row:
+            response.pk = row[0]
+        return bool(row)
+
 
 class Response(models.Model):
     """One answer as it arrived. Rows are only ever added; the latest of a slot counts."""
@@ -101,6 +179,10 @@ class Response(models.Model):
     raw = models.JSONField()
     language = models.CharField(max_length=2)
     received_at = models.DateTimeField(default=timezone.now)
+    # It came after the deadline: within the grace it counts, after it it is only kept.
+    late = models.BooleanField(default=False)
+
+    objects = ResponseQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("response")

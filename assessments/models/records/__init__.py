@@ -1,0 +1,5 @@
+from assessments.models.records.attempts import Attempt, Response
+from assessments.models.records.supervision import ExtraTime, SupervisionCode
+from assessments.models.records.tutoring import EssayMark
+
+__all__ = ["Attempt", "EssayMark", "ExtraTime", "Response", "SupervisionCode"]
