@@ -59,7 +59,8 @@ def enrolments(
     )
     if cohort is not None:
         found = found.filter(cohort=cohort)
-    complete = Q(pk__in=Completion.objects.filter(kind=CompletionKind.MODULE).values("enrolment"))
+    modules = Completion.objects.standing().filter(kind=CompletionKind.MODULE)
+    complete = Q(pk__in=modules.values("enrolment"))
     if state:
         found = found.filter(complete if state == "completed" else ~complete)
     return found
@@ -70,7 +71,11 @@ def summary(found: QuerySet[Enrolment]) -> Summary:
     counts = found.order_by().aggregate(
         enrolled=Count("learner", distinct=True),
         completed=Count(
-            "learner", distinct=True, filter=Q(completions__kind=CompletionKind.MODULE)
+            "learner",
+            distinct=True,
+            filter=Q(
+                completions__kind=CompletionKind.MODULE, completions__withdrawn_at__isnull=True
+            ),
         ),
     )
     registrations = found.order_by().values_list("registration", flat=True)
@@ -84,7 +89,8 @@ def rows(page: Sequence[Enrolment]) -> list[Row]:
     modules = _modules({enrolment.course.path for enrolment in page})
     best = best_attempts([enrolment.registration for enrolment in page])
     done: dict[int, dict[int, datetime]] = {}
-    for enrolment_id, page_id, at in Completion.objects.filter(enrolment__in=page).values_list(
+    standing = Completion.objects.standing().filter(enrolment__in=page)
+    for enrolment_id, page_id, at in standing.values_list(
         "enrolment_id", "page_id", "completed_at"
     ):
         done.setdefault(enrolment_id, {})[page_id] = at

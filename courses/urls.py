@@ -1,22 +1,40 @@
 from django.urls import path
 
-from courses.views import academy, my, pages
+from courses.views import academy, assessing, marking, my, pages, supervision
 
 app_name = "courses"
 LESSON = "courses/<slug:course_slug>/<slug:module_slug>/<slug:lesson_slug>"
 urlpatterns = [
     path(
         "courses/<slug:course_slug>/<slug:module_slug>/assessment/",
-        pages.assessment,
+        assessing.assessment,
         name="assessment",
+    ),
+    path(
+        "courses/<slug:course_slug>/<slug:module_slug>/pre-test/",
+        assessing.pre_test,
+        name="pre_test",
     ),
     path(f"{LESSON}/complete/", pages.complete_lesson, name="complete_lesson"),
     path(f"{LESSON}/check/", pages.self_check, name="self_check"),
     path("my/", my.my, name="my"),
     path("my/certificates/<str:code>/", my.certificate, name="certificate"),
-    path("my/after/<uuid:registration>/<uuid:attempt>/", pages.after_attempt, name="after_attempt"),
+    path(
+        "my/after/<uuid:registration>/<uuid:attempt>/",
+        assessing.after_attempt,
+        name="after_attempt",
+    ),
     path("academy/", academy.table, name="academy"),
     path("academy/results.csv", academy.table_csv, name="academy_csv"),
     path("academy/slips/<uuid:registration>/", academy.slip, name="slip"),
+    path("academy/marking/", marking.queue, name="marking"),
+    path("academy/marking/<uuid:attempt>/<int:slot>/", marking.essay, name="marking_essay"),
+    path(
+        "academy/marking/<uuid:attempt>/<int:slot>/remove/",
+        marking.remove_text,
+        name="marking_remove",
+    ),
+    path("academy/supervision/", supervision.codes, name="supervision"),
+    path("academy/extra-time/<uuid:registration>/", supervision.extra_time, name="extra_time"),
     path("verify/<str:code>/", my.verify, name="verify"),
 ]

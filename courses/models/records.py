@@ -61,8 +61,17 @@ class Enrolment(models.Model):
         return f"enrolment {self.registration}"
 
 
+class CompletionQuerySet(models.QuerySet["Completion"]):
+    def standing(self) -> "CompletionQuerySet":
+        """Those that nothing has taken back."""
+        return self.filter(withdrawn_at=None)
+
+
 class Completion(models.Model):
-    """A fact with a time: this lesson, module or course was completed under this enrolment."""
+    """A fact with a time: this lesson, module or course was completed under this enrolment.
+
+    It is withdrawn only where the outcome on which it rests was corrected, and never deleted.
+    """
 
     enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="completions")
     page = models.ForeignKey("wagtailcore.Page", models.PROTECT, related_name="completions")
@@ -70,11 +79,18 @@ class Completion(models.Model):
     completed_at = models.DateTimeField(default=timezone.now)
     evidence = models.CharField(max_length=13, choices=Evidence, blank=True)
     attempt = models.UUIDField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = CompletionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("completion")
         constraints = [
-            models.UniqueConstraint(fields=["enrolment", "page"], name="completion_once")
+            models.UniqueConstraint(
+                fields=["enrolment", "page"],
+                condition=models.Q(withdrawn_at=None),
+                name="one_standing_completion",
+            )
         ]
 
     def __str__(self) -> str:
@@ -94,3 +110,7 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def is_valid(self) -> bool:
+        return self.completion.withdrawn_at is None

@@ -4,6 +4,8 @@ import uuid
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from assessments.enums import Evidence
 from assessments.services import AttemptResult
@@ -39,7 +41,7 @@ def completed_pages(enrolment: Enrolment | None) -> set[int]:
     """Ids of the pages completed under `enrolment`."""
     if enrolment is None:
         return set()
-    return set(enrolment.completions.values_list("page_id", flat=True))
+    return set(enrolment.completions.standing().values_list("page_id", flat=True))
 
 
 @transaction.atomic
@@ -51,54 +53,97 @@ def complete_lesson(lesson: LessonPage, *, learner: User) -> Completion:
     completion, _created = Completion.objects.get_or_create(
         enrolment=enrolment,
         page_id=lesson.pk,
+        withdrawn_at=None,
         defaults={"kind": CompletionKind.LESSON, "evidence": Evidence.SERVER},
     )
+    _locked(Enrolment.objects.filter(pk=enrolment.pk)).get()
     # Also the second time: what the module asks for may have become less since.
     complete_module_if_done(enrolment, ModulePage.objects.parent_of(lesson).get())
     return completion
 
 
 def attempt_finished(result: AttemptResult) -> None:
-    """A pass may complete the modules that ask for it, while the enrolment is open."""
-    if not result.passed:
-        return
-    enrolment = (
-        Enrolment.objects.open()
-        .select_related("course")
-        .filter(registration=result.registration)
-        .first()
-    )
+    """A pass may complete modules while the enrolment is open; credit does so without lessons."""
+    enrolment = _open_enrolment_of(result) if result.passed else None
     if enrolment is None:
         return
-    modules = ModulePage.objects.descendant_of(enrolment.course).filter(
-        assessment_id=result.assessment_id
-    )
-    for module in modules:
+    modules = ModulePage.objects.descendant_of(enrolment.course)
+    for module in modules.filter(assessment_id=result.assessment_id):
         complete_module_if_done(enrolment, module, attempt=result.attempt)
+    for module in modules.filter(assessment_id__in=result.credits):
+        _complete_module(enrolment, module, result.attempt)
+
+
+def outcome_changed(result: AttemptResult) -> None:
+    """A corrected outcome completes what it now earns, and withdraws what rested on it alone."""
+    if result.passed:
+        attempt_finished(result)
+        return
+    for completion in Completion.objects.standing().filter(
+        attempt=result.attempt, kind=CompletionKind.MODULE
+    ):
+        _withdraw_unless_passed_again(completion)
+
+
+def _withdraw_unless_passed_again(completion: Completion) -> None:
+    enrolment = _locked(Enrolment.objects.filter(pk=completion.enrolment_id)).get()
+    module = ModulePage.objects.get(pk=completion.page_id)
+    _withdraw(completion)
+    if complete_module_if_done(enrolment, module) is None:
+        course = enrolment.completions.standing().filter(kind=CompletionKind.COURSE)
+        for resting in course:
+            _withdraw(resting)
+
+
+def _withdraw(completion: Completion) -> None:
+    completion.withdrawn_at = timezone.now()
+    completion.save(update_fields=["withdrawn_at"])
+    audit.append(
+        AuditAction.COMPLETION_WITHDRAWN,
+        subject=f"enrolment:{completion.enrolment.registration}",
+        actor=None,
+        data={"page": completion.page_id, "attempt": str(completion.attempt)},
+    )
+
+
+def _open_enrolment_of(result: AttemptResult) -> Enrolment | None:
+    enrolments = Enrolment.objects.open().filter(registration=result.registration)
+    return _locked(enrolments).select_related("course").first()
+
+
+def _locked(enrolments: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
+    """Serialises the lesson and the assessment that arrive at one moment."""
+    return enrolments.select_for_update(of=("self",))
 
 
 def complete_module_if_done(
     enrolment: Enrolment, module: ModulePage, *, attempt: uuid.UUID | None = None
 ) -> Completion | None:
-    """Record the module's completion where its rule is met, and the course's after it."""
-    # Serialises the lesson and the assessment that arrive at one moment.
-    Enrolment.objects.select_for_update().get(pk=enrolment.pk)
-    done = completed_pages(enrolment)
+    """Record the module's completion where its rule is met, and the course's after it.
+
+    The caller holds the lock of the enrolment.
+    """
     lessons = set(LessonPage.objects.child_of(module).live().values_list("pk", flat=True))
-    if not lessons <= done:
+    if not lessons <= completed_pages(enrolment):
         return None
     if module.assessment_id:
         passed = certificates.passed_attempt(enrolment, module.assessment_id)
         if passed is None:
             return None
         attempt = attempt or passed
+    return _complete_module(enrolment, module, attempt)
+
+
+def _complete_module(
+    enrolment: Enrolment, module: ModulePage, attempt: uuid.UUID | None
+) -> Completion | None:
     completion = _record(enrolment, module, CompletionKind.MODULE, attempt)
     if completion is None:
         return None
     if module.gives_certificate:
         certificates.order(completion)
     modules = set(ModulePage.objects.child_of(enrolment.course).live().values_list("pk", flat=True))
-    if modules <= done | {module.pk}:
+    if modules <= completed_pages(enrolment):
         _record(enrolment, enrolment.course, CompletionKind.COURSE, None)
     return completion
 
@@ -112,6 +157,7 @@ def _record(
     completion, created = Completion.objects.get_or_create(
         enrolment=enrolment,
         page_id=page.pk,
+        withdrawn_at=None,
         defaults={"kind": kind, "evidence": Evidence.SERVER, "attempt": attempt},
     )
     if not created:

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from assessments import services as assessments
-from courses.models import Certificate, Enrolment, LessonPage, ModulePage
+from courses.models import Certificate, Completion, Enrolment, LessonPage, ModulePage
 from courses.services import outline
 from qalqan.accounts.services.requests import person_of
 
@@ -23,11 +24,13 @@ def my(request: HttpRequest) -> HttpResponse:
         Enrolment.objects.open()
         .filter(learner=person_of(request))
         .select_related("course")
-        .prefetch_related("completions")
+        .prefetch_related(Prefetch("completions", Completion.objects.standing()))
         .order_by("opened_at")
     )
-    attempts = assessments.finished_attempts(enrolment.registration for enrolment in enrolments)
-    certificates = _certificates().filter(completion__enrolment__learner=person_of(request))
+    attempts = assessments.ended_attempts(enrolment.registration for enrolment in enrolments)
+    certificates = _certificates().filter(
+        completion__enrolment__learner=person_of(request), completion__withdrawn_at=None
+    )
     context = {
         "courses": [_course(enrolment) for enrolment in enrolments],
         "certificates": certificate_contexts(certificates),
@@ -38,6 +41,7 @@ def my(request: HttpRequest) -> HttpResponse:
                 "score": attempt.score,
                 "maximum": attempt.maximum,
                 "passed": attempt.passed,
+                "is_awaiting": attempt.is_awaiting,
                 "url": reverse("assessments:result", args=[attempt.uuid]),
             }
             for attempt in reversed(attempts)
@@ -85,7 +89,7 @@ def verify(request: HttpRequest, code: str) -> HttpResponse:
     if found is not None:
         shown = certificate_contexts([found])[0]
         context = {
-            "state": "valid",
+            "state": "valid" if found.is_valid else "withdrawn",
             "title": shown["title"],
             "hours": shown["academic_hours"],
             "issued_at": shown["issued_at"],

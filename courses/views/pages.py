@@ -1,17 +1,12 @@
 """Catalogue, course, module and lesson as a reader sees them."""
 
-import uuid
-from typing import Any
-
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from assessments import services as assessments
 from courses.enums import ProgressState
 from courses.models import (
     CataloguePage,
@@ -22,6 +17,7 @@ from courses.models import (
     ModulePage,
 )
 from courses.services import completion, outline
+from courses.services.assessing import assessment_panel
 from courses.services.lessons import shown_blocks
 from qalqan.accounts.services.requests import person_of
 from qalqan.common.services.notes import Notes
@@ -96,7 +92,7 @@ def module(request: HttpRequest, page: ModulePage) -> HttpResponse:
     enrolment = completion.open_enrolment(request.user, page)
     done = completion.completed_pages(enrolment) if enrolment else None
     lessons = outline.lessons_of(page)
-    assessment = _assessment_panel(page, enrolment)
+    assessment = assessment_panel(page, enrolment)
     course_page = enrolment.course if enrolment else CoursePage.objects.parent_of(page).get()
     context = {
         "page": page,
@@ -120,43 +116,16 @@ def module(request: HttpRequest, page: ModulePage) -> HttpResponse:
     return render(request, page.template, context)
 
 
-def _assessment_panel(page: ModulePage, enrolment: Enrolment | None) -> dict[str, Any] | None:
-    if page.assessment is None:
-        return None
-    best = (
-        assessments.best_attempts([enrolment.registration]).get(
-            (enrolment.registration, page.assessment_id)
-        )
-        if enrolment
-        else None
-    )
-    state = None
-    if enrolment:
-        state = ProgressState.COMPLETED if best and best.passed else ProgressState.NOT_STARTED
-        if best and not best.passed:
-            state = ProgressState.IN_PROGRESS
-    return {
-        "title": page.assessment.title,
-        "items": page.assessment.slots.count(),
-        "pass_mark_percent": page.assessment.pass_mark_percent,
-        "url": f"{outline.page_url(page)}assessment/",
-        "state": state.value if state else None,
-        "state_label": str(state.label) if state else "",
-        "best_percent": best.percent if best else None,
-        "can_start": enrolment is not None,
-    }
-
-
 def _certificate(page: ModulePage, enrolment: Enrolment | None) -> Certificate | None:
     if enrolment is None or not page.gives_certificate:
         return None
     return Certificate.objects.filter(
-        completion__enrolment=enrolment, completion__page=page
+        completion__enrolment=enrolment, completion__page=page, completion__withdrawn_at=None
     ).first()
 
 
 def lesson(
-    request: HttpRequest, page: LessonPage, *, answered: dict[str, list[str]] | None = None
+    request: HttpRequest, page: LessonPage, *, answered: dict[str, QueryDict] | None = None
 ) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
@@ -226,55 +195,6 @@ def self_check(
 ) -> HttpResponse:
     """The lesson again, with feedback beside the question; nothing is stored."""
     page = _lesson_at(course_slug, module_slug, lesson_slug)
-    chosen = request.POST.getlist("answer")
-    if not chosen:
+    if not set(request.POST) - {"block", "csrfmiddlewaretoken"}:
         return redirect(outline.page_url(page))
-    return lesson(request, page, answered={request.POST.get("block", ""): chosen})
-
-
-@login_required
-def assessment(request: HttpRequest, course_slug: str, module_slug: str) -> HttpResponse:
-    """Start or resume by POST; a GET leads to the module, since a GET must start nothing."""
-    page = get_object_or_404(
-        ModulePage.objects.live().select_related("assessment"),
-        url_path__endswith=f"/courses/{course_slug}/{module_slug}/",
-        assessment__isnull=False,
-    )
-    if request.method != "POST":
-        return redirect(outline.page_url(page))
-    enrolment = completion.open_enrolment(request.user, page)
-    if enrolment is None:
-        raise Http404
-    try:
-        attempt = assessments.start(
-            assessment=page.assessment,
-            learner=person_of(request),
-            registration=enrolment.registration,
-            language=get_language() or "kk",
-        )
-    except assessments.AttemptError:
-        messages.error(request, _("This test has no question yet. Your academy can tell you more."))
-        return redirect(outline.page_url(page))
-    return redirect("assessments:question", attempt.uuid, 1)
-
-
-@login_required
-def after_attempt(
-    request: HttpRequest, registration: uuid.UUID, attempt: uuid.UUID
-) -> HttpResponse:
-    """Back to the module whose assessment the attempt was."""
-    enrolment = get_object_or_404(
-        Enrolment.objects.select_related("course"),
-        registration=registration,
-        learner=person_of(request),
-    )
-    try:
-        taken = assessments.get(attempt, learner=person_of(request))
-    except assessments.NotFoundError as error:
-        raise Http404 from error
-    page = (
-        ModulePage.objects.descendant_of(enrolment.course)
-        .filter(assessment_id=taken.assessment_id)
-        .first()
-    )
-    return redirect(outline.page_url(page or enrolment.course))
+    return lesson(request, page, answered={request.POST.get("block", ""): request.POST})

@@ -1,0 +1,66 @@
+"""A module's assessments as a learner meets them: before the lessons, and after."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from assessments import services as assessments
+from assessments.services import Assessment
+from courses.enums import ProgressState
+from courses.models import Enrolment, ModulePage
+from courses.services import outline
+
+
+@dataclass(frozen=True)
+class Place:
+    """An assessment in its module; the pre-test is the one before the lessons."""
+
+    module: ModulePage
+    assessment: Assessment
+    is_pre_test: bool
+
+    @property
+    def url(self) -> str:
+        return f"{outline.page_url(self.module)}{'pre-test' if self.is_pre_test else 'assessment'}/"
+
+
+def place_of(module: ModulePage, *, is_pre_test: bool) -> Place | None:
+    """The module's assessment or pre-test; None where it has none."""
+    main: Any = module.assessment
+    found = (main.pre_test if is_pre_test else main) if main else None
+    return Place(module, found, is_pre_test) if found else None
+
+
+def assessment_panel(page: ModulePage, enrolment: Enrolment | None) -> dict[str, Any] | None:
+    """What the module's page says of its assessment; None where it has none."""
+    after = place_of(page, is_pre_test=False)
+    if after is None:
+        return None
+    before = place_of(page, is_pre_test=True)
+    best = _best(after.assessment, enrolment)
+    earlier = _best(before.assessment, enrolment) if before else None
+    state = _state(best) if enrolment else None
+    return {
+        "title": after.assessment.title,
+        "items": assessments.item_count(after.assessment),
+        "pass_mark_percent": after.assessment.pass_mark_percent,
+        "url": after.url,
+        "state": state.value if state else None,
+        "state_label": str(state.label) if state else "",
+        "best_percent": best.percent if best else None,
+        "can_start": enrolment is not None,
+        "pre_test": before,
+        "earlier_percent": earlier.percent if earlier else None,
+    }
+
+
+def _best(assessment: Assessment, enrolment: Enrolment | None) -> assessments.Attempt | None:
+    if enrolment is None:
+        return None
+    best = assessments.best_attempts([enrolment.registration])
+    return best.get((enrolment.registration, assessment.pk))
+
+
+def _state(best: assessments.Attempt | None) -> ProgressState:
+    if best is None:
+        return ProgressState.NOT_STARTED
+    return ProgressState.COMPLETED if best.passed else ProgressState.IN_PROGRESS

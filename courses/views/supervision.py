@@ -1,0 +1,61 @@
+"""What an academy allows: the code for a supervised test, and extra time for a learner."""
+
+import uuid
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from assessments import services as assessments
+from courses.forms import ExtraTimeForm
+from courses.models import Enrolment
+from courses.services.scope import academies_of
+from courses.services.supervision import supervised_assessments
+from qalqan.accounts.models import User
+from qalqan.accounts.services.requests import person_of
+
+
+def _manager(request: HttpRequest) -> User:
+    person = person_of(request)
+    if not academies_of(person).exists():
+        raise PermissionDenied(_("This page is for the managers of academies."))
+    return person
+
+
+@never_cache
+@login_required
+def codes(request: HttpRequest) -> HttpResponse:
+    """A new code by POST; the page shows those that are valid, large enough for a room."""
+    person = _manager(request)
+    found = supervised_assessments()
+    if request.method == "POST":
+        chosen = get_object_or_404(found, pk=request.POST.get("assessment") or None)
+        assessments.issue_code(chosen, by=person)
+        return redirect("courses:supervision")
+    rows = [(one, assessments.valid_codes(one, by=person)) for one in found]
+    return render(request, "courses/supervision.html", {"rows": rows})
+
+
+@never_cache
+@login_required
+def extra_time(request: HttpRequest, registration: uuid.UUID) -> HttpResponse:
+    person = _manager(request)
+    enrolment = get_object_or_404(
+        Enrolment.objects.select_related("learner"),
+        registration=registration,
+        academy__in=academies_of(person),
+    )
+    granted = assessments.extra_time_of(enrolment.learner)
+    first = {"percent": granted.percent, "reason": granted.reason} if granted else None
+    form = ExtraTimeForm(request.POST or None, initial=first)
+    if form.is_valid():
+        assessments.grant_extra_time(enrolment.learner, by=person, **form.cleaned_data)
+        messages.success(request, _("The extra time holds for each test started from now on."))
+        return redirect("courses:academy")
+    context = {"learner": enrolment.learner, "form": form}
+    status = 400 if form.errors else 200
+    return render(request, "courses/extra_time.html", context, status=status)
