@@ -35,7 +35,7 @@ faults:  ## Run the fault tests in full; each figure beside its goal, into var/f
 
 bench:  ## Run the benchmarks: ratios to a yardstick of the same run, into var/bench.json
 	@.ci/prepare test
-	@$(PY) -m tests.bench
+	@$(PY) tests/services.py $(PY) -m tests.bench
 
 lint:  ## Run the checks that need no database
 	@! test -e site/__init__.py -o -e locale/__init__.py || { echo "site/ and locale/ must not be packages: see docs/decisions/0001"; exit 1; }

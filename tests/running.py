@@ -22,6 +22,7 @@ class Site:
 
     environment: dict[str, str]
     port: int
+    workers: int = 1
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -42,6 +43,7 @@ class Site:
     def start(self) -> None:
         command = [Path(sys.executable).with_name("granian"), "--interface", "wsgi"]
         address = ["--host", "127.0.0.1", "--port", str(self.port), "--blocking-threads", "4"]
+        address += ["--workers", str(self.workers)]
         self.process = subprocess.Popen(
             [*command, *address, "--log-level", "error", "qalqan.wsgi:application"],
             cwd=ROOT,
@@ -73,10 +75,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def own_database(folder: Path, name: str) -> str:
+def own_database(folder: Path, name: str, *, on_sqlite: bool = False) -> str:
     """An SQLite file, or a new database on the PostgreSQL that the run was given."""
     url = os.environ.get("DATABASE_URL", "")
-    if not url.startswith("postgres"):
+    if on_sqlite or not url.startswith("postgres"):
         return f"sqlite:///{folder / 'site.sqlite3'}"
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name}")
@@ -84,13 +86,13 @@ def own_database(folder: Path, name: str) -> str:
     return f"{url.rsplit('/', 1)[0]}/{name}"
 
 
-def new_site(folder: Path, name: str) -> Site:
+def new_site(folder: Path, name: str, *, on_sqlite: bool = False) -> Site:
     """Migrated, with the starter content, not yet started."""
     port = free_port()
     environment = {
         **{key: value for key, value in os.environ.items() if key != "REDIS_URL"},
         "DJANGO_SETTINGS_MODULE": "qalqan.settings.dev",
-        "DATABASE_URL": own_database(folder, name),
+        "DATABASE_URL": own_database(folder, name, on_sqlite=on_sqlite),
         "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
         # Somewhere else on this machine: the exit must not lead to the network in a test.
         "EXIT_URL": f"http://localhost:{port}/healthz",

@@ -14,6 +14,7 @@ def main() -> None:
     from django.conf import settings
     from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
+    from tests.bench import attempts
     from tests.bench.pages import measure
 
     setup_test_environment()
@@ -22,12 +23,13 @@ def main() -> None:
         figures = measure()
     finally:
         teardown_databases(databases, verbosity=0)
+    figures |= attempts.measure()
     path = Path(settings.BASE_DIR, "var", "bench.json")
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(figures, indent=2) + "\n")
     for name, figure in figures.items():
-        sys.stdout.write(f"{name:44} {figure['ratio']:8.1f} x  {figure['yardstick']}")
-        sys.stdout.write(f"   ({figure['milliseconds']:.2f} ms, {figure['statements']} SQL)\n")
+        rest = {key: value for key, value in figure.items() if key not in {"ratio", "yardstick"}}
+        sys.stdout.write(f"{name:68} {figure['ratio']:8.2f} x  {figure['yardstick']}  {rest}\n")
 
 
 if __name__ == "__main__":

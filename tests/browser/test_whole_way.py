@@ -17,8 +17,8 @@ OTHER = {"kk": "ru", "ru": "en", "en": "kk"}
 RIGHT_ANSWERS = """
 import json
 from assessments.models import Assessment
-from assessments.services import items_of, spec_of
-specs = [spec_of(item) for item in items_of(Assessment.objects.get(key="police-identification"))]
+from assessments.services import items_of
+specs = [item.spec() for item in items_of(Assessment.objects.get(key="police-identification"))]
 print(json.dumps([spec["correct"] for spec in specs]))
 """
 NEW_CADET = """
@@ -71,10 +71,18 @@ def read_lessons(person: Visitor, language: str) -> int:
     return count
 
 
-def take_assessment(person: Visitor, language: str, answers: list[list[str]]) -> None:
-    """Answer all questions, and go on in another language from the fourth."""
+def start_assessment(person: Visitor) -> None:
+    """From the module by way of the rules to the first question."""
+    with person.page.expect_navigation():
+        person.page.locator("main a[href$='/assessment/']").click()
+    person.look()
     with person.page.expect_navigation():
         person.page.locator("form[action$='/assessment/'] button").click()
+
+
+def take_assessment(person: Visitor, language: str, answers: list[list[str]]) -> None:
+    """Answer all questions, and go on in another language from the fourth."""
+    start_assessment(person)
     person.look()
     for number, right in enumerate(answers, start=1):
         if number == 4:
@@ -154,33 +162,13 @@ def test_an_answer_is_shown_as_saved_and_survives_a_reload(
     person = visitor()
     person.sign_in(new_cadet("cadet-reload"))
     person.open(f"/kk/{MODULE}")
-    with person.page.expect_navigation():
-        person.page.locator("form[action$='/assessment/'] button").click()
+    start_assessment(person)
     option = person.page.locator("input[name=answer]").nth(1)
     option.check()
     state = person.page.locator("[data-save-state]")
     state.get_by_text(state.get_attribute("data-saved") or "-", exact=False).wait_for()
     person.page.reload()
     assert person.page.locator("input[name=answer]").nth(1).is_checked()
-
-
-def test_a_lost_connection_is_said_and_the_answer_is_sent_later(
-    visitor: Callable[..., Visitor], new_cadet: Callable[[str], str]
-) -> None:
-    person = visitor()
-    person.sign_in(new_cadet("cadet-offline"))
-    person.open(f"/kk/{MODULE}")
-    with person.page.expect_navigation():
-        person.page.locator("form[action$='/assessment/'] button").click()
-    state = person.page.locator("[data-save-state]")
-    offline, saved = state.get_attribute("data-offline"), state.get_attribute("data-saved")
-    person.page.context.set_offline(True)
-    person.page.locator("input[name=answer]").first.check()
-    state.get_by_text(offline or "-", exact=False).wait_for(timeout=3000)
-    person.page.context.set_offline(False)
-    state.get_by_text(saved or "-", exact=False).wait_for(timeout=15000)
-    person.page.reload()
-    assert person.page.locator("input[name=answer]").first.is_checked()
 
 
 def test_an_assessment_can_be_taken_by_keyboard_alone(
@@ -198,6 +186,9 @@ def test_an_assessment_can_be_taken_by_keyboard_alone(
                 return
         pytest.fail(f"the keyboard does not reach {selector}")
 
+    tab_to("main a[href$='/assessment/']")
+    with person.page.expect_navigation():
+        keys.press("Enter")
     tab_to("form[action$='/assessment/'] button")
     with person.page.expect_navigation():
         keys.press("Enter")

@@ -5,8 +5,11 @@ import random
 import threading
 import time
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
+from typing import Any
 from urllib.parse import urlencode
 
 from tests.running import Site
@@ -24,10 +27,11 @@ from assessments.models import Assessment
 from qalqan.accounts.models import User
 from qalqan.accounts.views import BACKEND
 store = import_module(settings.SESSION_ENGINE).SessionStore
+paper = Assessment.objects.get(key="police-identification")
 out = []
 for n in range({count}):
     person = User.objects.create_user(None, None, sign_in_code=f"FAULT{{n}}", is_demo=True)
-    attempt = services.start(assessment=Assessment.objects.get(), learner=person,
+    attempt = services.start(assessment=paper, learner=person,
                              registration=uuid.uuid4(), language="kk")
     session = store()
     session[SESSION_KEY] = str(person.pk)
@@ -84,13 +88,16 @@ class Learner:
     def post(self, connection: HTTPConnection, answer: Answer, sequence: int) -> int:
         attempt, response_uuid, slot, option = answer
         fields = {"answer": option, "response_uuid": response_uuid, "sequence": sequence}
+        return self.send(connection, f"/kk/attempts/{attempt}/{slot + 1}/", fields)
+
+    def send(self, connection: HTTPConnection, path: str, fields: dict[str, Any]) -> int:
+        """The status of a post as the page's script sends it."""
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
             "Cookie": f"sessionid={self.session}; csrftoken={TOKEN}",
             "X-CSRFToken": TOKEN,
             "X-Requested-With": "fetch",
         }
-        path = f"/kk/attempts/{attempt}/{slot + 1}/"
         connection.request("POST", path, urlencode(fields), headers)
         response = connection.getresponse()
         response.read()
@@ -106,29 +113,48 @@ class Figures:
     refused: int
 
 
+def prepare(site: Site, learners: int) -> list[Learner]:
+    """So many learners, each signed in and with an open attempt."""
+    prepared = json.loads(last_line(site, PREPARE.format(count=learners)))
+    return [Learner(site, *entry) for entry in prepared]
+
+
 def kill_under_load(site: Site, *, learners: int, kills: int, seconds_between: float) -> Figures:
     """Kill the site again and again while `learners` answer; then compare with what is stored."""
-    prepared = json.loads(_last_line(site, PREPARE.format(count=learners)))
-    people = [Learner(site, *entry) for entry in prepared]
+    people = prepare(site, learners)
+    with answering(site, people):
+        for _ in range(kills):
+            time.sleep(seconds_between)
+            site.kill()
+            site.start()
+        time.sleep(seconds_between)
+    return _compare(site, people, kills)
+
+
+def write_under_load(site: Site, *, writers: int, seconds: float) -> Figures:
+    """`writers` answer at once for so long; then compare with what is stored."""
+    return kill_under_load(site, learners=writers, kills=0, seconds_between=seconds)
+
+
+@contextmanager
+def answering(site: Site, people: list[Learner]) -> Iterator[None]:
+    """The site runs, and all the people answer without pause."""
     stop = threading.Event()
     threads = [threading.Thread(target=person.answer_until, args=[stop]) for person in people]
     site.start()
     for thread in threads:
         thread.start()
-    for _ in range(kills):
-        time.sleep(seconds_between)
-        site.kill()
-        site.start()
-    time.sleep(seconds_between)
-    stop.set()
-    for thread in threads:
-        thread.join()
-    site.stop()
-    return _compare(site, people, kills)
+    try:
+        yield
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+        site.stop()
 
 
 def _compare(site: Site, people: list[Learner], kills: int) -> Figures:
-    stored = [(a, u, s, tuple(raw)) for a, u, s, raw in json.loads(_last_line(site, STORED))]
+    stored = [(a, u, s, tuple(raw)) for a, u, s, raw in json.loads(last_line(site, STORED))]
     given = [(a, u, s, (option,)) for person in people for a, u, s, option in person.acknowledged]
     # What was on its way at the end may be stored without having been acknowledged.
     extra = len(set(stored)) - len(set(given) & set(stored))
@@ -141,5 +167,5 @@ def _compare(site: Site, people: list[Learner], kills: int) -> Figures:
     )
 
 
-def _last_line(site: Site, code: str) -> str:
+def last_line(site: Site, code: str) -> str:
     return site.manage("shell", "--no-imports", "-c", code).splitlines()[-1]

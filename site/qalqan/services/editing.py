@@ -5,7 +5,14 @@ language, so they are not let into it.
 """
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Page
+from django.contrib.contenttypes.models import ContentType
+from wagtail.models import (
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowContentType,
+    WorkflowTask,
+)
 
 from qalqan.accounts.enums import Role
 
@@ -16,11 +23,16 @@ PAGES = {
 WRITE = ("add", "change", "view")
 SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     Role.AUTHOR: {
-        "assessments": (("item", WRITE), ("assessment", WRITE)),
+        "assessments": (("item", WRITE), ("assessment", WRITE), ("itembank", WRITE)),
         "common": (("source", WRITE),),
     },
-    Role.PUBLISHER: {"assessments": (("item", (*WRITE, "publish")), ("assessment", WRITE))},
-    Role.LEGAL_REVIEWER: {"common": (("source", WRITE),)},
+    Role.PUBLISHER: {
+        "assessments": (("item", (*WRITE, "publish", "correct")), ("assessment", WRITE)),
+    },
+    Role.LEGAL_REVIEWER: {
+        "assessments": (("item", ("change", "view", "publish")),),
+        "common": (("source", WRITE),),
+    },
     Role.STEWARD: {"common": (("hotline", WRITE), ("source", ("view",)))},
 }
 
@@ -46,3 +58,16 @@ def let_editors_in(home: Page) -> None:
                         content_type__app_label=app_label, codename__in=codenames
                     )
                 )
+
+
+def ensure_legal_review() -> None:
+    """The workflow of the question bank, made once; an operator may change it afterwards."""
+    item = ContentType.objects.get(app_label="assessments", model="item")
+    if WorkflowContentType.objects.filter(content_type=item).exists():
+        return
+    task = ContentType.objects.get(app_label="assessments", model="legalreview").model_class()
+    review, _created = task.objects.get_or_create(name="Legal review")  # type: ignore[union-attr]
+    review.groups.add(Group.objects.get(name=Role.LEGAL_REVIEWER.value))
+    workflow, _created = Workflow.objects.get_or_create(name="Legal review")
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=review, defaults={"sort_order": 0})
+    WorkflowContentType.objects.create(workflow=workflow, content_type=item)

@@ -30,8 +30,9 @@ from qalqan.common.models import (
     Region,
     Source,
     TextPage,
+    Topic,
 )
-from qalqan.services.editing import let_editors_in
+from qalqan.services.editing import ensure_legal_review, let_editors_in
 from qalqan.services.starter import people
 from qalqan.services.starter.bodies import Body, block_id, rich, source_id
 from qalqan.services.starter.files import (
@@ -42,6 +43,7 @@ from qalqan.services.starter.files import (
     text_lists,
     texts,
 )
+from qalqan.services.starter.items import item_spec
 from qalqan.services.starter.stamps import Tally
 from qalqan.services.starter.writing import Writer, make_room, point_site_at, translated
 
@@ -72,10 +74,12 @@ class Loader(Writer):
         self.academies()
         home = self.site_pages()
         let_editors_in(home)
+        ensure_legal_review()
         self.report("courses")
         catalogue = self.page(home, CataloguePage, "courses", headings(CATALOGUE))
         for where in sorted(folder("courses", "starter").glob("*/course.yaml")):
             self.course(catalogue, where.parent)
+        bank.freeze_published()
         self.report("campaigns")
         self.campaigns(home)
         if settings.DEMO:
@@ -87,6 +91,7 @@ class Loader(Writer):
         for model, name in (
             (Audience, "audiences"),
             (Competency, "competencies"),
+            (Topic, "topics"),
             (Region, "regions"),
         ):
             for position, entry in enumerate(lists[name]):
@@ -207,32 +212,14 @@ class Loader(Writer):
 
     def item(self, entry: dict[str, Any], files: dict[str, Any]) -> int:
         key = entry["key"]
-        at = ("items", key)
-        names = entry.get("options") or ["true", "false"]
+        for cite in entry.get("cite", []):
+            source_id(cite["source"])
         given = {
-            "interaction": bank.interaction_data(
-                key,
-                entry["kind"],
-                names,
-                entry["correct"],
-                {
-                    name: {
-                        part: texts(files, *at, "options", name, part)
-                        for part in ("text", "feedback")
-                    }
-                    for name in names
-                },
-            ),
-            "prompt": texts(files, *at, "prompt"),
-            "explanation": texts(files, *at, "explanation"),
-            "competency": entry.get("competency"),
+            "spec": item_spec(entry, files),
+            **{name: entry.get(name) for name in ("competency", "topic", "audience")},
             "difficulty": entry["difficulty"],
-            "citations": [
-                (cite["source"], str(cite.get("locator") or "")) for cite in entry.get("cite", [])
-            ],
+            "bank": STARTER_BANK,
         }
-        for source, _locator in given["citations"]:
-            source_id(source)
         stored = self.stamper.store(
             f"item/{key}",
             given,
@@ -244,8 +231,11 @@ class Loader(Writer):
     def assessment(self, entry: dict[str, Any], files: dict[str, Any]) -> models.Model:
         given: dict[str, Any] = {
             "title": texts(files, "heading"),
-            "pass_mark": Decimal(str(entry["pass_mark"])),
             "items": entry["items"],
+            "draws": entry.get("draws", []),
+            "pre_test": entry.get("pre_test"),
+            "pass_mark": Decimal(str(entry["pass_mark"])),
+            **entry.get("rules", {}),
         }
         return self.stamper.store(
             f"assessment/{entry['key']}",
@@ -269,6 +259,7 @@ class Loader(Writer):
                 self.page(index, CampaignPage, slug, fields)
 
 
+STARTER_BANK = "Qalqan"
 CATALOGUE = {
     "kk": {
         "heading": "Курстар",

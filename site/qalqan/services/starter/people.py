@@ -78,7 +78,7 @@ def load(stamper: Stamper) -> None:
         stamper.tally["created"] += 1
         for role in person.roles:
             grant(user, role)
-        if Role.ACADEMY_MANAGER in person.roles:
+        if {Role.ACADEMY_MANAGER, Role.TUTOR} & {*person.roles}:
             Appointment.objects.create(user=user, academy=academy)
         if person.audience:
             _enrol(user, person.audience, academy, cohort)
