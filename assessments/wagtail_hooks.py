@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -14,6 +17,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from assessments.forms.items import item_edit_handler
 from assessments.forms.papers import assessment_edit_handler
 from assessments.models import Assessment, Item, ItemBank
+from assessments.services.papers import is_in_use
 from assessments.views.correcting import correct_item
 
 
@@ -80,6 +84,18 @@ def admin_urls() -> list[URLPattern]:
         path("assessments/exchange/", include("assessments.exchange.urls")),  # type: ignore[list-item]
         path("assessments/analysis/", include("assessments.analysis.urls")),  # type: ignore[list-item]
     ]
+
+
+@hooks.register("before_delete_snippet")
+def keep_what_was_asked(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
+    """What learners were asked stays; taking it out of use is what an editor wants."""
+    if not any(is_in_use(instance) for instance in instances):
+        return None
+    messages.error(
+        request,
+        _("Learners were asked this, or a test uses it: it cannot be deleted. Unpublish it."),
+    )
+    return redirect(request.META.get("HTTP_REFERER") or "wagtailadmin_home")
 
 
 @hooks.register("register_snippet_listing_buttons")

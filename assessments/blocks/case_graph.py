@@ -9,6 +9,8 @@ from qalqan.common.languages import LANGUAGES, localize
 BOX_WIDTH, BOX_HEIGHT = 190, 54
 GAP_ACROSS, GAP_DOWN = 30, 70
 LONGEST_LABEL = 26
+# Lines that skip a row, or go back, run side by side at the right.
+LANE = 12
 
 
 @dataclass(frozen=True)
@@ -54,14 +56,18 @@ def draw(spec: Spec, language: str = LANGUAGES[0]) -> Drawing:
         for row, names in enumerate(rows)
         for place, name in enumerate(names)
     }
-    lines = [
-        _line(boxes[node], boxes[target], number, choice)
+    choices = [
+        (boxes[node], boxes[target], number, choice)
         for node, here in spec["nodes"].items()
         for number, choice in enumerate(here["choices"])
         if (target := choice["to"] or END) in boxes
     ]
-    widest = max(len(names) for names in rows)
-    width = widest * (BOX_WIDTH + GAP_ACROSS) + GAP_ACROSS
+    edge = max(map(len, rows)) * (BOX_WIDTH + GAP_ACROSS) + GAP_ACROSS
+    lines = [
+        _line(start, end, number, choice, lane=edge + LANE * place, language=language)
+        for place, (start, end, number, choice) in enumerate(choices)
+    ]
+    width = edge + LANE * len(choices)
     return Drawing(list(boxes.values()), lines, width, len(rows) * (BOX_HEIGHT + GAP_DOWN))
 
 
@@ -99,21 +105,26 @@ def _box(spec: Spec, name: str, place: int, row: int, faulty: set[str], language
     )
 
 
-def _line(start: Box, end: Box, number: int, choice: Spec) -> Line:
+def _line(start: Box, end: Box, number: int, choice: Spec, *, lane: int, language: str) -> Line:
     # Choices leave side by side, so that two to one place stay two lines.
-    x = start.x + 24 + number * 28
-    y = start.y + BOX_HEIGHT
-    if end.y > start.y:
-        path = f"M{x} {y} C{x} {y + 40} {end.middle} {end.y - 40} {end.middle} {end.y}"
-    else:
-        side = max(start.x, end.x) + BOX_WIDTH + 20
-        back = end.y + BOX_HEIGHT // 2
-        path = f"M{x} {y} C{side} {y + 50} {side} {back} {end.x + BOX_WIDTH} {back}"
-    return Line(
-        path,
-        _short(localize(choice["text"], LANGUAGES[0]).text),
-        choice["points"],
-        choice["critical"],
+    x, y = start.x + 24 + number * 28, start.y + BOX_HEIGHT
+    next_row = end.y - start.y == BOX_HEIGHT + GAP_DOWN
+    path = _down(x, y, end) if next_row else _by_lane(x, y, end, lane)
+    label = _short(localize(choice["text"], language).text)
+    return Line(path, label, choice["points"], choice["critical"])
+
+
+def _down(x: int, y: int, end: Box) -> str:
+    return f"M{x} {y} C{x} {y + 40} {end.middle} {end.y - 40} {end.middle} {end.y}"
+
+
+def _by_lane(x: int, y: int, end: Box, lane: int) -> str:
+    """To the right of all boxes, up or down there, and in from the side: behind no box."""
+    side, back = end.x + BOX_WIDTH, end.y + BOX_HEIGHT // 2
+    turn = 30 if back > y else -30
+    return (
+        f"M{x} {y} C{x} {y + 35} {lane} {y + 5} {lane} {y + 35 + turn}"
+        f" L{lane} {back - turn} C{lane} {back} {lane} {back} {lane - 20} {back} L{side} {back}"
     )
 
 

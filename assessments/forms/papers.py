@@ -1,5 +1,7 @@
 """The form in which an assessment is put together."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
@@ -11,13 +13,44 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from assessments.models import Assessment
 from assessments.services.papers import gaps_before_publishing
+from qalqan.common.enums import AuditAction
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.panels import translated_panels
+from qalqan.common.services import audit
+
+READY = [f"ready_{code}" for code in LANGUAGES]
 
 
 class AssessmentForm(WagtailAdminModelForm):
-    """Refuses a language in which something is missing, and lists it question by question."""
+    """Refuses a language in which something is missing, and lists it question by question.
+
+    What certifies people is changed by a publisher alone, and leaves an audit row.
+    """
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean()
+        was_published = bool(Assessment(**{n: self.initial.get(n) for n in READY}).languages)
+        wants = was_published or any(data.get(name) for name in READY)
+        if wants and not self.for_user.has_perm("assessments.publish_assessment"):
+            self.add_error(None, _("A published test is changed by a publisher."))
+        return data
+
+    def save(self, commit: bool = True) -> Assessment:
+        changed = {
+            name: [str(self.initial.get(name)), str(self.cleaned_data[name])]
+            for name in self.changed_data
+            if name in self.cleaned_data
+        }
+        assessment: Assessment = super().save(commit=commit)
+        audit.append(
+            AuditAction.RULES_CHANGED,
+            subject=f"assessment:{assessment.key}",
+            actor=self.for_user.pk,
+            data={"changed": changed},
+        )
+        return assessment
 
     def is_valid(self) -> bool:
         valid = bool(super().is_valid())

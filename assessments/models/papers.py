@@ -88,6 +88,7 @@ class Assessment(ClusterableModel):
         verbose_name = _("assessment")
         verbose_name_plural = _("assessments")
         ordering = ["key"]
+        permissions = [("publish_assessment", "Can publish a test, and change a published one")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(pass_mark__gte=0, pass_mark__lte=1),

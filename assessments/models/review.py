@@ -20,10 +20,15 @@ class LegalReview(AbstractGroupApprovalTask):
         verbose_name_plural = _("legal reviews")
 
     def get_actions(self, obj: Item, user: Any) -> list[tuple[str, str, bool]]:
-        """Approval is offered only where nothing but the signature itself is missing."""
+        """To reviewers alone, and approval where nothing but the signature itself is missing.
+
+        An administrator is no lawyer, and nobody signs words of one's own.
+        """
+        if not self._user_in_groups(user):
+            return []
         actions: list[tuple[str, str, bool]] = super().get_actions(obj, user)
-        draft = obj.get_latest_revision_as_object()
-        if refusals(draft, signed=True):
+        latest = obj.get_latest_revision()
+        if latest.user_id == user.pk or refusals(latest.as_object(), signed=True):
             return [action for action in actions if action[0] != "approve"]
         return actions
 

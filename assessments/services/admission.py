@@ -103,7 +103,8 @@ def start(
     if standing.reason:
         raise AttemptError(standing.reason, "the assessment cannot be started now")
     attempt = _new_attempt(assessment, standing, learner, registration, language)
-    attempt.supervisor_id = _supervisor(assessment, code) if assessment.supervised else None
+    if assessment.supervised:
+        attempt.supervisor_id = _supervisor(assessment, code, learner)
     try:
         with transaction.atomic():
             attempt.save(force_insert=True)
@@ -140,13 +141,14 @@ def _new_attempt(
     )
 
 
-def _supervisor(assessment: Assessment, code: str) -> int:
+def _supervisor(assessment: Assessment, code: str, learner: User) -> int:
     """Who answers for a supervised start; raises AttemptError "code_needed" or "code_wrong"."""
     if not code.strip():
         raise AttemptError("code_needed", "a supervised assessment starts with a code")
     typed = code.strip().upper().replace(" ", "").replace("-", "")
     found = SupervisionCode.objects.valid(timezone.now()).filter(assessment=assessment, code=typed)
-    issuer = found.values_list("issued_by", flat=True).first()
+    # Nobody supervises oneself.
+    issuer = found.exclude(issued_by=learner).values_list("issued_by", flat=True).first()
     if issuer is None:
         raise AttemptError("code_wrong", "no such code is valid now")
     return issuer

@@ -75,7 +75,7 @@ def _add_beside(response: Response, spec: scoring.Spec) -> Response:
             # A page brought back from the browser's history repeats its id with another answer:
             # that is an answer of its own, under an id derived from the first.
             response.uuid = uuid.uuid5(response.form, str(len(repeats)))
-        if Response.objects.add(response):
+        if Response.objects.add(response, finished_too=not counts(response)):
             return response
     raise AttemptError("busy", "too many answers arrived at one moment")
 
@@ -116,7 +116,7 @@ def _known(response: Response) -> list[Response]:
 
 def _refuse(response: Response, spec: scoring.Spec, earlier: list[Response]) -> None:
     attempt = response.attempt
-    if response.late:
+    if not counts(response):
         if sum(row.late for row in earlier) >= MOST_LATE:
             raise AttemptError("too_many", "too many answers after the deadline")
         return

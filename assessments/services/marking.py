@@ -12,6 +12,7 @@ from assessments import scoring
 from assessments.enums import AttemptState, Evidence
 from assessments.models import Assessment, Attempt
 from assessments.services.errors import NotFoundError
+from assessments.services.sealing import seal_of
 from assessments.services.sheets import Sheet, sheet
 from assessments.signals import attempt_finished, outcome_changed
 from qalqan.accounts.models import User
@@ -85,7 +86,7 @@ def settle(page: Sheet) -> None:
         AuditAction.ATTEMPT_FINISHED,
         subject=f"attempt:{attempt.uuid}",
         actor=attempt.learner_id,
-        data=outcome_data(attempt),
+        data={**outcome_data(attempt), "seal": seal_of(page)},
     )
     attempt_finished.send(sender=Attempt, result=result_of(attempt))
 
@@ -103,7 +104,7 @@ def rejudge(page: Sheet, *, actor: int | None, why: str) -> bool:
         AuditAction.OUTCOME_CHANGED,
         subject=f"attempt:{attempt.uuid}",
         actor=actor,
-        data={**new, "old": old, "why": why},
+        data={**new, "old": old, "why": why, "seal": seal_of(page)},
     )
     outcome_changed.send(sender=Attempt, result=result_of(attempt))
     return True

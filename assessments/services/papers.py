@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from assessments import scoring
-from assessments.models import Assessment, AssessmentDraw, Item
+from assessments.models import Assessment, AssessmentDraw, Item, ItemBank
 from assessments.models.readiness import place_text
 from assessments.services.errors import AttemptError
 from assessments.services.versions import specs_of
@@ -28,6 +28,15 @@ def item_count(assessment: Assessment) -> int:
     return fixed + drawn
 
 
+def is_in_use(instance: Any) -> bool:
+    """Whether records or assessments rest on this assessment, item or bank."""
+    if isinstance(instance, Assessment):
+        return bool(instance.attempts.exists() or instance.codes.exists())
+    if isinstance(instance, Item):
+        return bool(instance.versions.exists() or instance.slots.exists())
+    return bool(isinstance(instance, ItemBank) and instance.item_set.exists())
+
+
 def pool(assessment: Assessment, draw: AssessmentDraw) -> QuerySet[Item]:
     """The items from which `draw` may take: whole in each language of the assessment."""
     items: QuerySet[Item] = Item.objects.askable(assessment.languages).filter(topic=draw.topic_id)
@@ -42,7 +51,10 @@ def plan(assessment: Assessment, *, shuffle: Shuffle | None = None) -> list[dict
     Raises AttemptError "empty" and "too_few_items".
     """
     shuffle = shuffle or random.SystemRandom().shuffle
-    items = [item for item in items_of(assessment) if item.live and item.version_id]
+    items = items_of(assessment)
+    if not all(item.live and item.version_id for item in items):
+        # A test that silently asks less certifies less.
+        raise AttemptError("too_few_items", "a question of the assessment is not published")
     items += _drawn(assessment, shuffle)
     if not items:
         raise AttemptError("empty", "the assessment has no published question")
@@ -54,10 +66,8 @@ def plan(assessment: Assessment, *, shuffle: Shuffle | None = None) -> list[dict
 
 
 def _drawn(assessment: Assessment, shuffle: Shuffle) -> list[Item]:
-    # The narrow draws first: the wide ones can take what these leave.
-    draws = sorted(assessment.draws.all(), key=lambda draw: not draw.difficulty)
     drawn: list[Item] = []
-    for draw in draws:
+    for draw in _narrow_first(assessment):
         left = pool(assessment, draw).exclude(pk__in=[item.pk for item in drawn])
         keys = list(left.values_list("pk", flat=True))
         if len(keys) < draw.count:
@@ -103,14 +113,21 @@ def _gaps(item: Item, language: str) -> list[str]:
 
 
 def _draw_gaps(assessment: Assessment, language: str) -> list[tuple[str, list[str]]]:
-    """Draws for which the bank has too few questions, counted as if no other took any."""
-    gaps = []
-    for draw in assessment.draws.select_related("topic"):
-        there = pool(assessment, draw).filter(**{f"complete_{language}": True}).count()
-        if there < draw.count:
+    """Draws for which the bank has too few questions, after what the narrower ones take."""
+    gaps, taken = [], set[int]()
+    for draw in _narrow_first(assessment):
+        whole = pool(assessment, draw).filter(**{f"complete_{language}": True})
+        left = [key for key in whole.values_list("pk", flat=True) if key not in taken]
+        if len(left) < draw.count:
             name = f"{draw.topic} {draw.get_difficulty_display()}".strip()
-            gaps.append((name, [f"{there} < {draw.count}"]))
+            gaps.append((name, [f"{len(left)} < {draw.count}"]))
+        taken.update(left[: draw.count])
     return gaps
+
+
+def _narrow_first(assessment: Assessment) -> list[AssessmentDraw]:
+    # The wide draws can take what the narrow ones leave.
+    return sorted(assessment.draws.all(), key=lambda draw: not draw.difficulty)
 
 
 def _pair_gaps(assessment: Assessment) -> list[tuple[str, list[str]]]:

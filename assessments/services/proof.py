@@ -2,13 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
-from assessments.models import Attempt, ItemVersion
+from assessments.models import Attempt, ItemVersion, Signature
 from assessments.services.marking import judge, outcome_data
+from assessments.services.sealing import seal_of
 from assessments.services.sheets import sheet
 from qalqan.common.enums import AuditAction
 from qalqan.common.models import AuditRow
 from qalqan.common.services import audit
+
+SEALING = (
+    AuditAction.ATTEMPT_FINISHED,
+    AuditAction.OUTCOME_CHANGED,
+    AuditAction.ESSAY_MARKED,
+    AuditAction.TEXT_REMOVED,
+)
+SETTLING = (AuditAction.ATTEMPT_FINISHED, AuditAction.OUTCOME_CHANGED)
+Recorded = dict[str, dict[str, Any]]
 
 
 @dataclass
@@ -21,29 +32,49 @@ class Proof:
 
 
 def prove() -> Proof:
-    """Recompute every finished attempt and walk the chain; changes nothing."""
+    """Recompute every finished attempt and walk the chain, both ways; changes nothing."""
     proof = Proof(audit_rows=AuditRow.objects.count(), broken=list(audit.broken_links()))
-    proof.broken.extend(
-        f"question {version.item_id}: its version {version.digest[:8]} was changed"
-        for version in ItemVersion.objects.iterator(chunk_size=500)
-        if not version.is_whole
-    )
-    recorded = dict(_recorded_outcomes())
+    proof.broken.extend(_changed_questions())
+    proof.broken.extend(_lost_signatures())
+    recorded = _recorded()
     for attempt in Attempt.objects.finished().order_by("pk").iterator(chunk_size=500):
         proof.attempts += 1
-        proof.broken.extend(_faults(attempt, recorded))
+        proof.broken.extend(_faults(attempt, recorded.pop(f"attempt:{attempt.uuid}", None)))
+    proof.broken.extend(
+        f"{subject}: the audit chain has its finish, and it is not there as finished"
+        for subject, data in recorded.items()
+        if "score" in data
+    )
     return proof
 
 
-def _recorded_outcomes() -> Iterator[tuple[str, dict[str, object]]]:
-    # The latest row of an attempt counts: a corrected key changes what was recorded first.
-    actions = [AuditAction.ATTEMPT_FINISHED, AuditAction.OUTCOME_CHANGED]
-    rows = AuditRow.objects.filter(action__in=actions).order_by("sequence")
-    yield from rows.values_list("subject", "data").iterator(chunk_size=2000)
+def _changed_questions() -> Iterator[str]:
+    for version in ItemVersion.objects.iterator(chunk_size=500):
+        if not version.is_whole:
+            yield f"question {version.item_id}: its version {version.digest[:8]} was changed"
 
 
-def _faults(attempt: Attempt, recorded: dict[str, dict[str, object]]) -> Iterator[str]:
-    result = judge(sheet(attempt))
+def _lost_signatures() -> Iterator[str]:
+    there = {(row.item_id, row.digest, row.signer_id) for row in Signature.objects.all()}
+    for row in AuditRow.objects.filter(action=AuditAction.ITEM_SIGNED):
+        item = int(row.subject.removeprefix("item:"))
+        if (item, row.data["digest"], row.actor) not in there:
+            yield f"question {item}: a signature in the audit chain is not there"
+
+
+def _recorded() -> Recorded:
+    """By attempt, what the chain says last of its outcome and of its seal."""
+    recorded: Recorded = {}
+    rows = AuditRow.objects.filter(action__in=SEALING).order_by("sequence")
+    for row in rows.iterator(chunk_size=2000):
+        data = row.data if row.action in SETTLING else {"seal": row.data.get("seal")}
+        recorded.setdefault(row.subject, {}).update(data)
+    return recorded
+
+
+def _faults(attempt: Attempt, recorded: dict[str, Any] | None) -> Iterator[str]:
+    page = sheet(attempt)
+    result = judge(page)
     if (result.score, result.maximum, result.passed, result.critical) != (
         attempt.score,
         attempt.maximum,
@@ -51,8 +82,11 @@ def _faults(attempt: Attempt, recorded: dict[str, dict[str, object]]) -> Iterato
         attempt.critical,
     ):
         yield f"attempt {attempt.uuid}: the outcome does not follow from the stored answers"
-    row = recorded.get(f"attempt:{attempt.uuid}")
-    if row is None:
+    if recorded is None:
         yield f"attempt {attempt.uuid}: its finish is not in the audit chain"
-    elif any(row.get(name, value) != value for name, value in outcome_data(attempt).items()):
+        return
+    if any(recorded.get(name, value) != value for name, value in outcome_data(attempt).items()):
         yield f"attempt {attempt.uuid}: the outcome is not the one that was audited"
+    # What was finished before seals were written has none.
+    if recorded.get("seal") not in {None, seal_of(page)}:
+        yield f"attempt {attempt.uuid}: what it rests on is not what was audited"

@@ -18,6 +18,8 @@ from qalqan.accounts.models import User
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
 
+PARTS = ("options", "stems", "rubric")
+
 
 @dataclass(frozen=True)
 class Effect:
@@ -39,26 +41,31 @@ def earlier_versions(version: ItemVersion) -> list[ItemVersion]:
 
 
 def can_mark(right: scoring.Spec, wrong: scoring.Spec) -> bool:
-    """Whether every answer to `wrong` is one to `right`: of one kind, about the same ids."""
-    return right["kind"] == wrong["kind"] and _ids(right) == _ids(wrong)
+    """Whether every answer to `wrong` is one to `right`: the learner read the same words.
+
+    A correction is of keys, points and feedback; other words would make another question.
+    """
+    return right["kind"] == wrong["kind"] and _asked(right) == _asked(wrong)
 
 
-def _ids(spec: scoring.Spec) -> set[tuple[str, str]]:
-    ids = {
-        (part, one["id"])
-        for part in ("options", "stems", "blanks", "rubric")
-        for one in spec.get(part, [])
-    }
-    ids |= {
-        ("blank", f"{blank['id']} {option['id']}")
-        for blank in spec.get("blanks", [])
-        for option in blank.get("options", [])
-    }
-    return ids | {
-        (node, f"{choice['id']} {choice['to']}")
-        for node, here in spec.get("nodes", {}).items()
-        for choice in here["choices"]
-    }
+def _asked(spec: scoring.Spec) -> list[object]:
+    """What a learner reads and may choose, without what makes it right or wrong."""
+    return [
+        spec["prompt"],
+        spec.get("text"),
+        {(part, one["id"]): one["text"] for part in PARTS for one in spec.get(part, [])},
+        {
+            (blank["id"], option["id"]): option["text"]
+            for blank in spec.get("blanks", [])
+            for option in blank.get("options", [{"id": "", "text": blank["kind"]}])
+        },
+        {name: node["text"] for name, node in spec.get("nodes", {}).items()},
+        {
+            (name, choice["id"], choice["to"]): choice["text"]
+            for name, node in spec.get("nodes", {}).items()
+            for choice in node["choices"]
+        },
+    ]
 
 
 def effects(wrong: ItemVersion, right: ItemVersion) -> list[Effect]:

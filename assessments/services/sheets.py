@@ -17,6 +17,7 @@ class Sheet:
 
     attempt: Attempt
     specs: list[scoring.Spec]
+    responses: list[Response]
     latest: dict[int, Response]
     marks: dict[int, EssayMark]
     next_sequence: int
@@ -80,6 +81,7 @@ def sheet(attempt: Attempt, *, corrections: dict[str, str] | None = None) -> She
     return Sheet(
         attempt,
         [specs[digest] for digest in used],
+        responses,
         {row.slot: row for row in responses if last is None or row.received_at <= last},
         {mark.slot: mark for mark in attempt.essay_marks.all()} if has_essays else {},
         1 + max((row.sequence for row in responses), default=0),

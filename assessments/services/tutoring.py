@@ -12,6 +12,7 @@ from assessments import scoring
 from assessments.models import Attempt, EssayMark, Response
 from assessments.services.errors import AttemptError, NotFoundError
 from assessments.services.marking import rejudge, settle
+from assessments.services.sealing import seal_of
 from assessments.services.sheets import Sheet, sheet
 from qalqan.accounts.models import User
 from qalqan.common.enums import AuditAction
@@ -81,7 +82,11 @@ def mark_essay(
         AuditAction.ESSAY_MARKED,
         subject=f"attempt:{attempt.uuid}",
         actor=tutor.pk,
-        data={"slot": slot, "marks": {name: str(mark) for name, mark in marks.items()}},
+        data={
+            "slot": slot,
+            "marks": {name: str(mark) for name, mark in marks.items()},
+            "seal": seal_of(page),
+        },
     )
     if attempt.is_awaiting and not page.waiting:
         settle(page)
@@ -111,13 +116,13 @@ def remove_text(
     attempt = page.attempt
     held = Response.objects.filter(attempt=attempt, slot=slot).exclude(raw=REMOVED)
     removed = held.update(raw=REMOVED)
+    after = sheet(attempt)
     audit.append(
         AuditAction.TEXT_REMOVED,
         subject=f"attempt:{attempt.uuid}",
         actor=by.pk,
-        data={"slot": slot, "answers": removed, "why": reason.strip()},
+        data={"slot": slot, "answers": removed, "why": reason.strip(), "seal": seal_of(after)},
     )
-    after = sheet(attempt)
     if attempt.is_awaiting and not after.waiting:
         settle(after)
     return removed

@@ -33,7 +33,7 @@ def codes(request: HttpRequest) -> HttpResponse:
     person = _manager(request)
     found = supervised_assessments()
     if request.method == "POST":
-        chosen = get_object_or_404(found, pk=request.POST.get("assessment") or None)
+        chosen = get_object_or_404(found, key=request.POST.get("assessment", ""))
         assessments.issue_code(chosen, by=person)
         return redirect("courses:supervision")
     rows = [(one, assessments.valid_codes(one, by=person)) for one in found]

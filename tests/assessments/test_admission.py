@@ -165,3 +165,31 @@ def test_a_pre_test_that_is_passed_gives_credit_where_it_says_so(cadet: User) ->
     finally:
         attempt_finished.disconnect(listen)
     assert told == [[after.pk], []]
+
+
+def test_draws_that_take_from_each_other_are_counted_together() -> None:
+    for number in range(3):
+        bank.store_item(
+            f"drawn-{number}",
+            spec=choice_spec(f"drawn-{number}"),
+            topic="legal-aid",
+            difficulty="easy",
+        )
+    draws = [
+        {"topic": "legal-aid", "difficulty": "easy", "count": 2},
+        {"topic": "legal-aid", "difficulty": "", "count": 2},
+    ]
+    assessment = bank.store_assessment("drawn", title=three("drawn"), draws=draws)
+    assert assessment.languages == []
+
+
+def test_a_test_does_not_silently_ask_less(cadet: User) -> None:
+    assessment = paper()
+    Item.objects.filter(key="two").update(live=False)
+    assert refusal(lambda: begin(assessment, cadet)) == "too_few_items"
+
+
+def test_nobody_supervises_oneself(cadet: User) -> None:
+    assessment = paper(supervised=True)
+    code = issue_code(assessment, by=cadet)
+    assert refusal(lambda: begin(assessment, cadet, code=code.code)) == "code_wrong"

@@ -92,6 +92,7 @@ def test_seven_right_answers_pass_and_are_audited(attempt: Attempt) -> None:
     finished = services.finish(attempt.uuid, learner=attempt.learner)
     assert (finished.score, finished.maximum, finished.passed) == (7, 7, True)
     row = AuditRow.objects.get(subject=f"attempt:{attempt.uuid}")
+    assert len(row.data.pop("seal")) == 64
     assert row.data == {
         "score": "7.00",
         "maximum": "7.00",
@@ -235,7 +236,7 @@ def test_an_assessment_without_published_questions_cannot_be_started(
         services.start(
             assessment=assessment, learner=cadet, registration=uuid.uuid4(), language="kk"
         )
-    assert caught.value.code == "empty"
+    assert caught.value.code == "too_few_items"
 
 
 def test_the_best_attempt_is_the_passed_one(attempt: Attempt, enrolment: Enrolment) -> None:

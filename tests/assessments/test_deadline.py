@@ -11,7 +11,14 @@ from assessments.models import Assessment, Attempt, Response
 from assessments.services import counts, finish_overdue, sheet
 from assessments.services.proof import prove
 from qalqan.accounts.models import User
-from tests.assessments.taking import answer, answer_right, begin, finish, refusal
+from tests.assessments.taking import (
+    answer,
+    answer_right,
+    begin,
+    finish,
+    make_case,
+    refusal,
+)
 from tests.factories import make_assessment, make_item
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +115,28 @@ def test_overdue_attempts_are_closed_and_the_others_stay_open(
 def test_within_the_grace_nobody_closes_an_attempt(attempt: Attempt) -> None:
     let_pass(attempt, GRACE / 2)
     assert finish_overdue() == 0
+
+
+def test_the_grace_is_for_what_was_on_its_way_not_for_a_second_look(attempt: Attempt) -> None:
+    answer(attempt, 0, [])
+    finish(attempt)
+    late = let_pass(attempt, GRACE / 2)
+    assert refusal(lambda: answer(late, 0, right(attempt))) == "finished"
+    assert not Attempt.objects.get(pk=attempt.pk).passed
+    assert Response.objects.count() == 1
+
+
+def test_within_the_grace_an_answer_whose_feedback_was_shown_stays(cadet: User) -> None:
+    paper = make_assessment("paper", [make_item("one")], time_limit=10, feedback="at_once")
+    attempt = begin(paper, cadet)
+    wrong = [option for option in attempt.plan[0]["options"] if option not in right(attempt)]
+    answer(attempt, 0, wrong[:1])
+    attempt = let_pass(attempt, GRACE / 2)
+    assert refusal(lambda: answer(attempt, 0, right(attempt))) == "answered"
+
+
+def test_within_the_grace_a_case_is_not_walked_anew(cadet: User) -> None:
+    attempt = begin(make_assessment("paper", [make_case("talk")], time_limit=10), cadet)
+    answer(attempt, 0, {"path": ["walk-on"]})
+    attempt = let_pass(attempt, GRACE / 2)
+    assert refusal(lambda: answer(attempt, 0, {"path": ["greet"]})) == "path_changed"

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -60,8 +61,47 @@ def test_untouched_records_are_proved(finished: Attempt, capsys: Any) -> None:
         lambda a: Response.objects.filter(attempt=a, slot=0).update(raw=[]),
         lambda a: Response.objects.filter(attempt=a, slot=3).delete(),
         lambda a: AuditRow.objects.filter(subject=f"attempt:{a.uuid}").delete(),
+        lambda a: Attempt.objects.filter(pk=a.pk).update(pass_mark="0.79"),
+        lambda a: Attempt.objects.filter(pk=a.pk).update(registration=uuid.uuid4()),
+        lambda a: Attempt.objects.filter(pk=a.pk).update(
+            learner=User.objects.get(email__startswith="judge")
+        ),
+        lambda a: Attempt.objects.filter(pk=a.pk).update(evidence="paper"),
+        lambda a: Attempt.objects.filter(pk=a.pk).update(
+            supervisor=User.objects.get(email__startswith="manager")
+        ),
+        lambda a: Attempt.objects.filter(pk=a.pk).update(
+            started_at=a.started_at - timedelta(hours=1)
+        ),
+        lambda a: Attempt.objects.filter(pk=a.pk).update(
+            state="open", finished_at=None, score=None, maximum=None, passed=None
+        ),
+        lambda a: (a.responses.all().delete(), Attempt.objects.filter(pk=a.pk).delete()),
+        lambda a: Response.objects.filter(attempt=a, slot=1).update(language="en"),
+        lambda a: Response.objects.filter(attempt=a, slot=1).update(
+            received_at=a.started_at - timedelta(hours=1)
+        ),
+        lambda a: Attempt.objects.filter(pk=a.pk).update(plan=[*a.plan[:6], {**a.plan[6], "x": 1}]),
     ],
-    ids=["score", "passed", "pass mark", "answer", "lost answer", "audit row"],
+    ids=[
+        "score",
+        "passed",
+        "outcome",
+        "answer",
+        "lost answer",
+        "audit row",
+        "pass mark",
+        "registration",
+        "learner",
+        "evidence",
+        "supervisor",
+        "start",
+        "reopened",
+        "deleted",
+        "language",
+        "time of an answer",
+        "plan",
+    ],
 )
 def test_a_changed_record_is_found(finished: Attempt, tamper: Any, capsys: Any) -> None:
     tamper(finished)

@@ -13,7 +13,7 @@ from assessments.signals import outcome_changed
 from qalqan.accounts.models import User
 from qalqan.common.models import AuditRow
 from tests.assessments.taking import answer, begin, finish, refusal
-from tests.factories import choice_spec, make_assessment, make_item
+from tests.factories import choice_spec, make_assessment, make_item, three
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +105,12 @@ def test_a_correction_needs_a_reason_and_the_same_options(wrong: ItemVersion, pe
     assert earlier_versions(other) == []
     assert refusal(lambda: correct(wrong, other, reason="more", by=by)) == "not_comparable"
     assert refusal(lambda: correct(wrong, corrected(), reason=" ", by=by)) == "reason_needed"
+
+
+def test_other_words_are_another_question(wrong: ItemVersion) -> None:
+    spec = choice_spec("keyed", right="b")
+    spec["prompt"] = three("Something else?")
+    assert not can_mark(spec, wrong.spec)
 
 
 def test_a_critical_mark_added_later_fails_who_chose_it(

@@ -79,7 +79,7 @@ def test_a_supervised_test_asks_for_the_code_and_says_when_it_is_wrong(
 def test_a_manager_makes_a_code_and_sees_it(signed_in: Any, module: ModulePage) -> None:
     paper = set_paper(module, supervised=True)
     client = signed_in("manager")
-    client.post("/kk/academy/supervision/", {"assessment": paper.pk})
+    client.post("/kk/academy/supervision/", {"assessment": paper.key})
     code = SupervisionCode.objects.get()
     assert code.code in text_of(client.get("/kk/academy/supervision/"))
 

@@ -168,13 +168,35 @@ def test_an_assessment_is_published_in_a_language_that_its_items_have(signed_in:
     spec = choice_spec("half")
     spec["prompt"]["ru"] = ""
     item = bank.store_item("half", spec=spec)
-    author = signed_in("author")
+    author = signed_in("publisher")
     refused = author.post(ADD_PAPER, assessment_form(item, ready_kk="on", ready_ru="on"))
     assert "half" in str(refused.context["form"].errors["ready_ru"])
     assert "ready_kk" not in refused.context["form"].errors
     assert not Assessment.objects.filter(key="paper").exists()
     assert author.post(ADD_PAPER, assessment_form(item, ready_kk="on")).status_code == 302
     assert Assessment.objects.get(key="paper").languages == ["kk"]
+
+
+def test_an_author_changes_no_published_assessment(signed_in: Any) -> None:
+    item = make_item("one")
+    form = assessment_form(item, ready_kk="on")
+    assert signed_in("author").post(ADD_PAPER, form).status_code == 200
+    assert signed_in("author").post(ADD_PAPER, assessment_form(item)).status_code == 302
+    paper = Assessment.objects.get(key="paper")
+    url = f"/cms/snippets/assessments/assessment/edit/{paper.pk}/"
+    slot = {"slots-INITIAL_FORMS": "1", "slots-0-id": str(paper.slots.get().pk)}
+    assert signed_in("publisher").post(url, form | slot).status_code == 302
+    assert signed_in("author").post(url, form | slot | {"pass_mark": "0.01"}).status_code == 200
+    assert Assessment.objects.get(key="paper").pass_mark_percent == 80
+    row = AuditRow.objects.filter(action="assessment.changed").last()
+    assert row is not None
+    assert row.data["changed"]["ready_kk"] == ["False", "True"]
+
+
+def test_an_assessment_that_was_taken_is_not_deleted(signed_in: Any, taken: Attempt) -> None:
+    url = f"/cms/snippets/assessments/assessment/delete/{taken.assessment_id}/"
+    assert signed_in("admin").post(url).status_code == 302
+    assert Assessment.objects.filter(pk=taken.assessment_id).exists()
 
 
 def test_an_assessment_that_never_opens_is_refused(signed_in: Any) -> None:

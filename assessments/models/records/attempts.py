@@ -141,8 +141,8 @@ class Attempt(models.Model):
 
 
 class ResponseQuerySet(models.QuerySet["Response"]):
-    def add(self, response: "Response") -> bool:
-        """Store it if its attempt is open or its time is over, and its id is new.
+    def add(self, response: "Response", *, finished_too: bool = False) -> bool:
+        """Store it if its attempt is open, or `finished_too`, and its id is new.
 
         One statement, so that no lock has to be taken before it and a finish at the same moment
         comes either wholly before or wholly after. Says whether a row was added.
@@ -159,7 +159,7 @@ class ResponseQuerySet(models.QuerySet["Response"]):
             cursor.execute(
                 f"INSERT INTO {responses} ({columns}) SELECT {places} FROM {attempts}"  # noqa: S608
                 f" WHERE id = %s AND (state = %s OR %s){lock} ON CONFLICT DO NOTHING RETURNING id",
-                [*values, response.attempt_id, AttemptState.OPEN, response.late],
+                [*values, response.attempt_id, AttemptState.OPEN, finished_too],
             )
             row = cursor.fetchone()
         if row:

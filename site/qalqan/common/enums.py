@@ -51,6 +51,7 @@ class AuditAction(TextChoices):
 
     ATTEMPT_FINISHED = "attempt.finished", _("Attempt finished")
     OUTCOME_CHANGED = "outcome.changed", _("Outcome changed")
+    RULES_CHANGED = "assessment.changed", _("Rules of a test changed")
     ITEM_SIGNED = "item.signed", _("Question signed by a legal reviewer")
     ITEM_CORRECTED = "item.corrected", _("Key of a question corrected")
     ESSAY_MARKED = "essay.marked", _("Essay marked by a tutor")

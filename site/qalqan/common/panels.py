@@ -8,6 +8,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
+    FieldRowPanel,
     ObjectList,
     Panel,
     PublishingPanel,
@@ -17,9 +18,9 @@ from wagtail.admin.panels import (
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 
 
-def translated_panels(*names: str) -> list[FieldPanel]:
-    """A panel for each field and language, the languages of one field together."""
-    return [FieldPanel(f"{name}_{code}") for name in names for code in LANGUAGES]
+def translated_panels(*names: str) -> list[FieldRowPanel]:
+    """A row for each field, its languages side by side."""
+    return [FieldRowPanel([FieldPanel(f"{name}_{code}") for code in LANGUAGES]) for name in names]
 
 
 class BasePageForm(WagtailAdminPageForm):

@@ -1,5 +1,8 @@
 """Snippets of the ground floor in Wagtail's admin."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -25,3 +28,8 @@ for viewset in (
     *(VocabularyViewSet(model=model) for model in (Audience, Competency, Region, Topic)),
 ):
     register_snippet(viewset)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("qalqan/admin.css"))

@@ -27,7 +27,10 @@ SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         "common": (("source", WRITE),),
     },
     Role.PUBLISHER: {
-        "assessments": (("item", (*WRITE, "publish", "correct")), ("assessment", WRITE)),
+        "assessments": (
+            ("item", (*WRITE, "publish", "correct")),
+            ("assessment", (*WRITE, "publish")),
+        ),
     },
     Role.LEGAL_REVIEWER: {
         "assessments": (("item", ("change", "view", "publish")),),
