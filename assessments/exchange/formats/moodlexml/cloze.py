@@ -22,8 +22,10 @@ from qalqan.common.languages import LANGUAGES
 
 BLANK = re.compile(r"\{([0-9]*):([A-Z_]+):((?:\\.|[^{}\\])*+)\}", re.DOTALL)
 ALTERNATIVE = re.compile(r"\s*(?:(=)|%(-?[0-9]{1,3}(?:[.,][0-9]*)?)%)?(.*)", re.DOTALL)
+# A backslash belongs to the sign after it, so that an escaped one escapes nothing itself.
+PART = re.compile(r"(?:\\.|[^~\\])++", re.DOTALL)
 # The number sign of an entity such as &#39; begins no feedback.
-FEEDBACK = re.compile(r"(?<![\\&])#")
+WITH_FEEDBACK = re.compile(r"((?:\\.|&#|[^#\\])*+)(?:#(.*))?", re.DOTALL)
 GAP = re.compile(r"\[\[([^\[\]]+)\]\]")
 # How a choice is laid out, and whether it is shuffled.
 FORMS = ("V", "H", "S", "VS", "HS")
@@ -100,7 +102,7 @@ def _blank(name: str, found: re.Match[str], wording: Wording) -> Spec:
         raise SkipError(Reason.BLANKS)
     if kind in {"SHORTANSWER_C", "SAC", "MWC"}:
         wording.remarks.append(Remark.CASE)
-    answers = [_alternative(part, wording) for part in re.split(r"(?<!\\)~", body) if part.strip()]
+    answers = [_alternative(part, wording) for part in PART.findall(body) if part.strip()]
     said = {"id": name, "kind": KINDS[kind], "points": int(weight or 1)}
     if KINDS[kind] == "single_choice":
         return said | parts.single_choice(answers, prefix=f"blank {name} ")
@@ -113,7 +115,8 @@ def _alternative(source: str, wording: Wording) -> Answer:
     found = ALTERNATIVE.fullmatch(source)
     assert found, "every part of it may be empty"
     weight = RIGHT if found[1] else read_weight(found[2] or "0")
-    text, _, feedback = FEEDBACK.sub("\0", found[3], count=1).partition("\0")
+    said = WITH_FEEDBACK.fullmatch(found[3])
+    text, feedback = (said[1], said[2] or "") if said else (found[3], "")
     return Answer(weight, wording.fragment(_shown(text)), wording.fragment(_shown(feedback)))
 
 
