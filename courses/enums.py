@@ -16,3 +16,11 @@ class ProgressState(TextChoices):
     NOT_STARTED = "not_started", _("Not started")
     IN_PROGRESS = "in_progress", _("In progress")
     COMPLETED = "completed", _("Completed")
+
+
+class ReportState(TextChoices):
+    """What became of a report of an error; stored."""
+
+    OPEN = "open", _("Open")
+    MENDED = "mended", _("Mended")
+    DECLINED = "declined", _("Not an error")

@@ -5,6 +5,7 @@ from courses.models import (
     Academy,
     CataloguePage,
     CoursePage,
+    CourseVersion,
     Department,
     LessonPage,
     ModulePage,
@@ -12,9 +13,19 @@ from courses.models import (
 )
 
 
-@register([TrainingPage, CataloguePage, CoursePage, ModulePage, LessonPage])
+@register([TrainingPage, CataloguePage, ModulePage, LessonPage])
 class TrainingPageOptions(TranslationOptions):
     fields = ()
+
+
+@register(CoursePage)
+class CoursePageOptions(TranslationOptions):
+    fields = ("cover_alt",)
+
+
+@register(CourseVersion)
+class CourseVersionOptions(TranslationOptions):
+    fields = ("changes",)
 
 
 @register([Academy, Department])

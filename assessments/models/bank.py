@@ -19,6 +19,7 @@ from assessments.models.readiness import PublishRefusedError, refusals
 from assessments.scoring import Spec
 from qalqan.common.enums import SourceStatus
 from qalqan.common.languages import LANGUAGES
+from qalqan.common.models import SourceReview, TranslatedContent
 from qalqan.common.models.fields import BodyField
 
 
@@ -50,7 +51,9 @@ class ItemQuerySet(models.QuerySet["Item"]):
         return self.filter(live=True, version__isnull=False, **complete)
 
 
-class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model):
+class Item(
+    TranslatedContent, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model
+):
     key = models.SlugField(_("key"), max_length=80, unique=True)
     bank = models.ForeignKey(
         ItemBank, models.PROTECT, null=True, blank=True, verbose_name=_("question bank")
@@ -89,6 +92,7 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.
     complete_ru = models.BooleanField(default=False, editable=False)
     complete_en = models.BooleanField(default=False, editable=False)
 
+    source_reviews = GenericRelation(SourceReview)
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="item")
     workflow_states = GenericRelation(
         "wagtailcore.WorkflowState",
@@ -99,6 +103,9 @@ class Item(WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.
     )
 
     objects = ItemQuerySet.as_manager()
+
+    translated_names = ["prompt", "explanation"]
+    readiness = "complete"
 
     class Meta:
         verbose_name = _("question")

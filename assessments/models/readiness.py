@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from assessments import scoring
 from assessments.blocks.shapes import fault_text
 from assessments.scoring import Place
+from qalqan.common.enums import SourceStatus
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 
 # The parts of a spec, as an author knows them.
@@ -45,6 +46,7 @@ def refusals(item: Any, *, signed: bool = False) -> list[str]:
         *map(fault_text, scoring.faults(spec)),
         *_without_language(gaps),
         *_broken_promises(item, gaps),
+        *_unverified_sources(item),
         *_unfounded_harm(item, spec, signed=signed),
     ]
 
@@ -87,6 +89,17 @@ def _broken_promises(item: Any, gaps: dict[str, list[Place]]) -> list[str]:
                 }
             )
     return messages
+
+
+def _unverified_sources(item: Any) -> list[str]:
+    """Nobody is examined on what is not confirmed, or on a law that has changed."""
+    cited = {child.value["source"] for child in item.citations if child.value["source"]}
+    return [
+        _("It cites “%(source)s”, which is: %(status)s.")
+        % {"source": source, "status": source.get_status_display()}
+        for source in sorted(cited, key=lambda source: str(source.key))
+        if source.status != SourceStatus.IN_FORCE
+    ]
 
 
 def _unfounded_harm(item: Any, spec: scoring.Spec, *, signed: bool) -> list[str]:

@@ -1,6 +1,15 @@
 from courses.models.pages import CataloguePage, CoursePage, LessonPage, ModulePage, TrainingPage
 from courses.models.places import Academy, Appointment, Cohort, Department
-from courses.models.records import Certificate, Completion, Enrolment, LearnerProfile
+from courses.models.records import (
+    Certificate,
+    Completion,
+    Enrolment,
+    ErrorReport,
+    LearnerProfile,
+    Note,
+)
+from courses.models.search import SearchText
+from courses.models.versions import CourseVersion
 
 __all__ = [
     "Academy",
@@ -10,10 +19,14 @@ __all__ = [
     "Cohort",
     "Completion",
     "CoursePage",
+    "CourseVersion",
     "Department",
     "Enrolment",
+    "ErrorReport",
     "LearnerProfile",
     "LessonPage",
     "ModulePage",
+    "Note",
+    "SearchText",
     "TrainingPage",
 ]

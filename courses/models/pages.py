@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
 from courses.blocks import LessonBodyBlock, ObjectivesBlock
+from courses.panels import ErrorReportsPanel
 from qalqan.common.models import BasePage
 from qalqan.common.models.fields import BodyField
 
@@ -31,14 +32,59 @@ class CataloguePage(TrainingPage):
 
 class CoursePage(TrainingPage):
     audience = models.ForeignKey(
-        "common.Audience", models.PROTECT, related_name="courses", verbose_name=_("audience")
+        "common.Audience",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="courses",
+        verbose_name=_("audience"),
+        help_text=_("Empty: for every audience; each sees the common parts and their own."),
     )
     academic_hours = models.PositiveSmallIntegerField(_("academic hours"), default=0)
     objectives = BodyField(
         ObjectivesBlock(required=False), verbose_name=_("objectives"), blank=True
     )
+    competencies = ParentalManyToManyField(
+        "common.Competency", blank=True, verbose_name=_("competencies")
+    )
+    prerequisites = ParentalManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="prepares_for",
+        verbose_name=_("courses to complete before"),
+    )
+    certificate_months = models.PositiveSmallIntegerField(
+        _("months for which its certificates are valid"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: without end."),
+    )
+    cover = models.ForeignKey(
+        "wagtailimages.Image",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("cover picture"),
+    )
+    cover_alt = models.CharField(
+        _("alternative text of the cover"),
+        max_length=300,
+        blank=True,
+        help_text=_("What the picture shows, for those who do not see it."),
+    )
 
-    shared_panels = ["audience", "academic_hours", "objectives"]
+    translated_names = [*BasePage.translated_names, "cover_alt"]
+    shared_panels = [
+        "audience",
+        "academic_hours",
+        "objectives",
+        "competencies",
+        "prerequisites",
+        "certificate_months",
+        "cover",
+    ]
     parent_page_types = ["courses.CataloguePage"]
     subpage_types = ["courses.ModulePage"]
 
@@ -65,6 +111,7 @@ class ModulePage(TrainingPage):
     gives_certificate = models.BooleanField(_("gives a certificate of its own"), default=False)
 
     shared_panels = [
+        ErrorReportsPanel(),
         "academic_hours",
         "objectives",
         "competencies",
@@ -82,7 +129,7 @@ class LessonPage(TrainingPage):
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
     body = BodyField(LessonBodyBlock(), verbose_name=_("body"), blank=True)
 
-    shared_panels = ["minutes", "body"]
+    shared_panels = [ErrorReportsPanel(), "minutes", "body"]
     parent_page_types = ["courses.ModulePage"]
     subpage_types: list[str] = []
 

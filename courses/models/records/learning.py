@@ -11,6 +11,7 @@ from assessments.enums import Evidence
 from courses.enums import CompletionKind
 from courses.models.pages import CoursePage
 from courses.models.places import Academy, Cohort, Department
+from courses.models.versions import CourseVersion
 
 
 class LearnerProfile(models.Model):
@@ -42,6 +43,8 @@ class Enrolment(models.Model):
     # Kept here as well as in the profile: where the learner was then, not where they are now.
     academy = models.ForeignKey(Academy, models.PROTECT, null=True, related_name="enrolments")
     cohort = models.ForeignKey(Cohort, models.PROTECT, null=True, related_name="enrolments")
+    # Set with the first thing that is recorded; until then the learner reads the newest.
+    version = models.ForeignKey(CourseVersion, models.PROTECT, null=True, related_name="enrolments")
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True)
 

@@ -46,6 +46,15 @@ class HotlineStatus(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class LanguageState(TextChoices):
+    """Computed for showing, never stored."""
+
+    COMPLETE = "complete", _("Complete")
+    OUTDATED = "outdated", _("Outdated")
+    MISSING = "missing", _("Missing")
+    TO_REVIEW = "to_review", _("Needs review")
+
+
 class AuditAction(TextChoices):
     """What is written to the audit chain; values are stored and never change."""
 
@@ -66,4 +75,6 @@ class AuditAction(TextChoices):
     PASSWORD_CHANGED = "password.changed", _("Password changed")
     ROLE_CHANGED = "role.changed", _("Role changed")
     RESULTS_EXPORTED = "results.exported", _("Results exported")
+    SOURCE_CHANGED = "source.changed", _("Source changed")
+    VERSION_FOR_ALL = "course_version.for_all", _("Learners moved to the newest course version")
     PERSON_ERASED = "person.erased", _("Person erased")

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 LANGUAGES = ("kk", "ru", "en")
 ENGLISH_NAMES = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
 OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+ALPHABETS = {
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "en": "abcdefghijklmnopqrstuvwxyz",
+}
 FALLBACKS = {"kk": ("ru", "en"), "ru": ("kk", "en"), "en": ("ru", "kk")}
 
 
@@ -42,3 +47,24 @@ def localize(texts: Mapping[str, str], language: str) -> Localized:
 def missing_languages(texts: Mapping[str, str]) -> list[str]:
     """Return the site's languages in which `texts` says nothing."""
     return [language for language in LANGUAGES if not (texts.get(language) or "").strip()]
+
+
+def sort_key(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Where `text` stands in a list of `language`: by its alphabet, other signs after it.
+
+    Source: the order of the Kazakh Cyrillic alphabet, as in CLDR's collation for kk.
+    """
+    alphabet = ALPHABETS[language]
+    return tuple(
+        (0, 0)
+        if not sign.isalnum()
+        else (1, alphabet.index(sign))
+        if sign in alphabet
+        else (2, ord(sign))
+        for sign in text.strip().lower()
+    )
+
+
+def initial(text: str) -> str:
+    """The letter below which `text` is listed; "" for an empty text."""
+    return text.strip()[:1].upper()

@@ -1,6 +1,7 @@
 """Editing panels: translated fields stand side by side, and slugs are made for the editor."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
@@ -23,8 +24,26 @@ def translated_panels(*names: str) -> list[FieldRowPanel]:
     return [FieldRowPanel([FieldPanel(f"{name}_{code}") for code in LANGUAGES]) for name in names]
 
 
+class SourceReviewsPanel(Panel):
+    """What changed in a source that this content cites, until somebody has read it again."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "common/sources/reviews_panel.html"
+
+        def is_shown(self) -> bool:
+            return bool(super().is_shown() and self.instance.pk)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            reviews = self.instance.source_reviews.open().select_related("source")
+            return {**context, "reviews": reviews}
+
+
 class BasePageForm(WagtailAdminPageForm):
     """Derives the working title and the slug, which Wagtail refuses blank even for drafts."""
+
+    # (page, cleaned data, number of the revision loaded); set in ready().
+    keep_others_texts: ClassVar[Callable[[Any, dict[str, Any], str], None] | None] = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -34,6 +53,9 @@ class BasePageForm(WagtailAdminPageForm):
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
+        keep = type(self).keep_others_texts
+        if keep is not None and self.instance.pk:
+            keep(self.instance, data, self.data.get("loaded_revision_id", ""))
         headings = {code: (data.get(f"heading_{code}") or "").strip() for code in LANGUAGES}
         if not data.get("title"):
             data["title"] = next((text for text in headings.values() if text), "")
@@ -68,10 +90,11 @@ def page_edit_handler(translated: dict[str, str], shared: list[Panel | str]) -> 
     return TabbedInterface(
         [
             *language_tabs,
-            ObjectList(shared, heading=_("Shared")),
+            ObjectList([SourceReviewsPanel(), *shared], heading=_("Shared")),
             # Comments are lost where a handler of one's own leaves this panel out.
             ObjectList(
-                ["title", "slug", PublishingPanel(), CommentPanel()], heading=_("Publishing")
+                ["title", "slug", "source_language", PublishingPanel(), CommentPanel()],
+                heading=_("Publishing"),
             ),
         ],
         base_form_class=BasePageForm,

@@ -14,6 +14,8 @@ EDITORIAL_LINKS = [
     ("wagtailimages.Image", "uploaded_by_user", ("title", "created_at")),
     ("wagtaildocs.Document", "uploaded_by_user", ("title", "created_at")),
     ("wagtailcore.UploadedFile", "uploaded_by_user", ("file",)),
+    ("common.Source", "checked_by", ("key", "checked_on")),
+    ("common.SourceReview", "done_by", ("source__key", "done_at")),
 ]
 EDITORIAL_OWN = [
     ("wagtailcore.Comment", "user", ("text", "created_at")),

@@ -3,9 +3,11 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from qalqan.common.models import (
+    Amount,
     Audience,
     BasePage,
     Competency,
+    GlossaryTerm,
     HomePage,
     Hotline,
     Region,
@@ -30,8 +32,8 @@ class TextPageOptions(TranslationOptions):
     fields = ()
 
 
-@register([Audience, Competency, Region, Topic])
-class VocabularyOptions(TranslationOptions):
+@register([Amount, Audience, Competency, Region, Topic])
+class NameOptions(TranslationOptions):
     fields = ("name",)
 
 
@@ -43,3 +45,8 @@ class SourceOptions(TranslationOptions):
 @register(Hotline)
 class HotlineOptions(TranslationOptions):
     fields = ("operator", "audiences", "hours", "cost", "police_link")
+
+
+@register(GlossaryTerm)
+class GlossaryTermOptions(TranslationOptions):
+    fields = ("term", "definition")

@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from qalqan.accounts.enums import Role
+from qalqan.accounts.enums import Role, TextSize
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 
 
@@ -78,6 +78,12 @@ class User(AbstractUser):
         choices=[(code, OWN_NAMES[code]) for code in LANGUAGES],
         default=LANGUAGES[0],
     )
+    # How this person reads; kept here because every page asks for it.
+    text_size = models.CharField(
+        _("text size"), max_length=7, choices=TextSize, default=TextSize.NORMAL
+    )
+    saves_data = models.BooleanField(_("pictures and films only when asked for"), default=False)
+    less_motion = models.BooleanField(_("no moving parts"), default=False)
     # Demo and test people never count in a return.
     is_demo = models.BooleanField(_("demo person"), default=False)
     erased_at = models.DateTimeField(_("erased at"), null=True, blank=True, editable=False)

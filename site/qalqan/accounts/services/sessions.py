@@ -41,9 +41,8 @@ class SessionStore(DatabaseStore):
             self._session_key = None
             return None
         self.person = found.user
-        if self.person is not None:
-            self.person.manages_academy = found.manages_academy
-            self.person.tutors = found.tutors
+        if self.person is not None and not found.has_role:
+            self.person.manages_academy = self.person.tutors = False
         return found
 
 

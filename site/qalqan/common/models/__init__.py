@@ -1,21 +1,32 @@
-from qalqan.common.models.facts import Hotline, Source
+from qalqan.common.models.facts import Amount, AmountValue, Hotline, Source, SourceReview
+from qalqan.common.models.glossary import GlossaryTerm
 from qalqan.common.models.machinery import AuditHead, AuditRow, OutboxMessage, StarterStamp
 from qalqan.common.models.pages import BasePage, HomePage, NotReady, TextPage
+from qalqan.common.models.reviews import ContentReview, LanguageReview
+from qalqan.common.models.translations import TranslatedContent, Translation
 from qalqan.common.models.vocabularies import Audience, Competency, Region, Topic
 
 __all__ = [
+    "Amount",
+    "AmountValue",
     "Audience",
     "AuditHead",
     "AuditRow",
     "BasePage",
     "Competency",
+    "ContentReview",
+    "GlossaryTerm",
     "HomePage",
     "Hotline",
+    "LanguageReview",
     "NotReady",
     "OutboxMessage",
     "Region",
     "Source",
+    "SourceReview",
     "StarterStamp",
     "TextPage",
     "Topic",
+    "TranslatedContent",
+    "Translation",
 ]

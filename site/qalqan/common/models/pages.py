@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
 from django.utils.functional import classproperty
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +14,10 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page, PageViewRestriction
 
 from qalqan.common.blocks import RICH_TEXT_FEATURES, BaseBodyBlock
-from qalqan.common.languages import LANGUAGES
+from qalqan.common.languages import LANGUAGES, OWN_NAMES
+from qalqan.common.models.facts import SourceReview
 from qalqan.common.models.fields import BodyField
+from qalqan.common.models.translations import TranslatedContent
 from qalqan.common.panels import page_edit_handler
 
 
@@ -25,17 +29,21 @@ class NotReady(Http404):
         self.page = page
 
 
-class BasePage(Page):
+class BasePage(TranslatedContent, Page):
     """A page of one tree whose plain fields are translated; see docs/decisions/0002."""
 
     heading = models.CharField(_("heading"), max_length=200, blank=True)
     summary = models.TextField(_("summary"), blank=True)
+    source_reviews = GenericRelation(SourceReview)
     ready_kk = models.BooleanField(_("ready in Kazakh"), default=False)
     ready_ru = models.BooleanField(_("ready in Russian"), default=False)
     ready_en = models.BooleanField(_("ready in English"), default=False)
 
     # (request, page) -> response; set by the page's app in ready(), since models see no views.
     view: ClassVar[Callable[[HttpRequest, Any], HttpResponse] | None] = None
+
+    # page -> findings; set in ready() for the same reason.
+    check_content: ClassVar[Callable[[Any], list[Any]]]
 
     show_in_menus_default = False
     translated_names: list[str] = ["heading", "summary"]
@@ -46,7 +54,8 @@ class BasePage(Page):
 
     @classproperty
     def edit_handler(cls) -> Any:  # noqa: N805
-        labels = {name: cls._meta.get_field(name).verbose_name for name in cls.translated_names}
+        fields: Any = cls._meta
+        labels = {name: fields.get_field(name).verbose_name for name in cls.translated_names}
         return page_edit_handler(labels, cls.shared_panels)
 
     def get_view_restrictions(self) -> "models.QuerySet[PageViewRestriction]":
@@ -54,6 +63,10 @@ class BasePage(Page):
         places = [self.path[:end] for end in range(self.steplen, len(self.path) + 1, self.steplen)]
         here = models.Q(page__path__in=places) | models.Q(page__aliases__path__in=places)
         return PageViewRestriction.objects.filter(here).distinct()
+
+    def findings(self) -> list[Any]:
+        """What is amiss on the page as it stands here, for the panel beside the editor."""
+        return type(self).check_content(self)
 
     def ready_languages(self) -> list[str]:
         return [code for code in LANGUAGES if getattr(self, f"ready_{code}")]
@@ -69,6 +82,20 @@ class BasePage(Page):
         if view is not None:
             return view(request, self)
         return super().serve(request, *args, **kwargs)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return list(OWN_NAMES.items())
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """As readers of that language will get it, whether it is ready or not."""
+        language = mode_name if mode_name in LANGUAGES else get_language()
+        view = type(self).view
+        with translation.override(language):
+            response: Any = (
+                view(request, self) if view else super().serve_preview(request, mode_name)
+            )
+            return response.render() if hasattr(response, "render") else response
 
 
 class HomePage(BasePage):

@@ -43,11 +43,13 @@ def rows_of(model: str, link: str, *fields: str) -> Export:
     return export
 
 
-def unlink(model: str, link: str) -> Erase:
-    """An erasure that keeps the rows for the record and cuts their link to the person."""
+def unlink(model: str, *links: str) -> Erase:
+    """An erasure that keeps the rows for the record and cuts their links to the person."""
 
     def erase(person: Any) -> None:
-        apps.get_model(model)._default_manager.filter(**{link: person.pk}).update(**{link: None})
+        for link in links:
+            rows = apps.get_model(model)._default_manager.filter(**{link: person.pk})
+            rows.update(**{link: None})
 
     return erase
 

@@ -1,75 +1,15 @@
-"""Facts that change outside: each with its source, the day of its check and a status.
-
-Nothing of the kind is typed into a template; pages and items refer to these records.
-"""
+"""Hotlines: who answers, when, in which language, and who checked it last."""
 
 from datetime import timedelta
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.manager import MultilingualManager, MultilingualQuerySet
 
-from qalqan.common.enums import (
-    HotlineKind,
-    HotlineStatus,
-    Jurisdiction,
-    OperatorType,
-    SourceKind,
-    SourceStatus,
-)
-from qalqan.common.panels import translated_panels
-
-
-class Source(models.Model):
-    key = models.SlugField(_("key"), unique=True)
-    short = models.CharField(_("short title"), max_length=120)
-    title = models.CharField(_("title"), max_length=400)
-    kind = models.CharField(_("kind"), max_length=12, choices=SourceKind)
-    jurisdiction = models.CharField(_("jurisdiction"), max_length=13, choices=Jurisdiction)
-    status = models.CharField(
-        _("status"), max_length=10, choices=SourceStatus, default=SourceStatus.TO_VERIFY
-    )
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
-    url = models.URLField(_("address"), blank=True)
-    checked_on = models.DateField(_("checked on"), null=True, blank=True)
-    superseded_by = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, verbose_name=_("superseded by")
-    )
-
-    panels = [
-        "key",
-        *translated_panels("short", "title"),
-        "kind",
-        "jurisdiction",
-        "status",
-        "year",
-        "url",
-        "checked_on",
-        "superseded_by",
-    ]
-
-    class Meta:
-        verbose_name = _("source")
-        verbose_name_plural = _("sources")
-        ordering = ["key"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~models.Q(status=SourceStatus.IN_FORCE, checked_on=None),
-                name="source_in_force_was_checked",
-                violation_error_message=_("A source in force needs the day of its check."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.short)
-
-    def place(self, locator: str) -> str:
-        """The locator in words of the active language: "art. 3(b)", "§ 19"."""
-        if locator and self.kind in {SourceKind.TREATY, SourceKind.LAW} and locator[0].isdigit():
-            return pgettext("citation", "art. %(number)s") % {"number": locator}
-        return locator
+from qalqan.common.enums import HotlineKind, HotlineStatus, OperatorType
+from qalqan.common.models.facts.sources import Source
 
 
 class HotlineQuerySet(MultilingualQuerySet):
