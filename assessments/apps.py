@@ -6,8 +6,10 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments import privacy
-        from assessments.services import finish_overdue
+        from assessments.services import checks, finish_overdue, sourcing
         from qalqan.common.services import due
 
         privacy.register_all()
+        sourcing.register_all()
+        checks.register_all()
         due.register("overdue_attempts", finish_overdue)

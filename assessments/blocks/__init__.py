@@ -1,9 +1,10 @@
 """How authors write items, and the block by which a lesson shows one."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from assessments.blocks.arranging import MatchingBlock, OrderingBlock
 from assessments.blocks.case import CaseBlock
@@ -17,7 +18,7 @@ from assessments.blocks.cloze import ClozeBlock
 from assessments.blocks.shapes import KindBlock, Stored
 from assessments.blocks.typed import DescriptionBlock, EssayBlock, NumberBlock, ShortTextBlock
 from assessments.scoring import Spec
-from qalqan.common.blocks import CitationBlock, TrTextBlock
+from qalqan.common.blocks import CitationBlock, SnippetChooser, TrTextBlock
 
 
 class InteractionBlock(blocks.StreamBlock):
@@ -83,10 +84,18 @@ class PicturesBlock(blocks.StreamBlock):
         required = False
 
 
+class ItemChooser(SnippetChooser):
+    """Where several are read together, only what leads to their frozen form is read."""
+
+    def related(self) -> Any:
+        items = super().related().select_related("version")
+        return items.only("key", "live", "version__digest")
+
+
 class ItemBlock(blocks.StructBlock):
     """A self-check in a lesson: an item of the bank, answered there and not scored."""
 
-    item = SnippetChooserBlock("assessments.Item", label=_("Question"))
+    item = ItemChooser("assessments.Item", label=_("Question"))
 
     class Meta:
         icon = "help"

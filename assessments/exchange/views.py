@@ -12,8 +12,8 @@ from wagtail.admin.auth import permission_required
 from assessments.exchange import services
 from assessments.exchange.formats import FileError
 from assessments.exchange.forms import ExportForm, ImportForm
-from assessments.exchange.services import uploads
 from qalqan.accounts.services.requests import person_of
+from qalqan.common.services import uploads
 
 # A request must end in good time; the command takes files of any number.
 MOST_HERE = 1_000

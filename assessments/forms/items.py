@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TabbedInterface
 from assessments.blocks.case_graph import draw
 from assessments.models.readiness import refusals
 from qalqan.common.languages import LANGUAGES
-from qalqan.common.panels import translated_panels
+from qalqan.common.panels import SourceReviewsPanel, translated_panels
 
 
 class ItemForm(WagtailAdminModelForm):
@@ -58,6 +58,7 @@ item_edit_handler = TabbedInterface(
         ObjectList(
             [
                 RefusalsPanel(),
+                SourceReviewsPanel(),
                 *translated_panels("prompt"),
                 FieldPanel("interaction"),
                 CaseGraphPanel(heading=_("The case as a graph")),
@@ -79,6 +80,7 @@ item_edit_handler = TabbedInterface(
                     "competency",
                     "difficulty",
                     "points",
+                    "source_language",
                 )
             ],
             heading=_("Place in the bank"),

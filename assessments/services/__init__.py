@@ -1,6 +1,6 @@
 """What other floors may ask of assessments; they reach attempts through here alone."""
 
-from assessments.models import Assessment, Attempt
+from assessments.models import Assessment, Attempt, Item, ItemBank
 from assessments.services.admission import (
     Admission,
     admission,
@@ -20,8 +20,9 @@ from assessments.services.results import (
     finished_attempts,
     shows_feedback,
 )
-from assessments.services.sheets import Sheet, get, sheet
+from assessments.services.sheets import Sheet, get, item_asked, sheet
 from assessments.services.tutoring import essay_sheet, mark_essay, remove_text, waiting_essays
+from assessments.services.versions import current_spec
 
 __all__ = [
     "Admission",
@@ -29,11 +30,14 @@ __all__ = [
     "Attempt",
     "AttemptError",
     "AttemptResult",
+    "Item",
+    "ItemBank",
     "NotFoundError",
     "Sheet",
     "admission",
     "best_attempts",
     "counts",
+    "current_spec",
     "ended_attempts",
     "essay_sheet",
     "extra_time_of",
@@ -44,6 +48,7 @@ __all__ = [
     "get",
     "grant_extra_time",
     "issue_code",
+    "item_asked",
     "item_count",
     "items_of",
     "judge",

@@ -22,6 +22,7 @@ from assessments.services.papers import gaps_before_publishing
 from qalqan.accounts.models import User
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import Audience, Competency, Source, Topic
+from qalqan.common.services import translations
 
 NAMESPACE = uuid.UUID("5f0c9d58-3c1e-4b8e-9a83-6a5d8a0a1c11")
 Texts = Mapping[str, str]
@@ -60,6 +61,7 @@ def store_item(
     item.live = live
     item.has_unpublished_changes = not live
     item.save()
+    translations.refresh(item)
     if signer is not None:
         sign(item, signer)
     if live:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assessments import scoring
-from assessments.models import Attempt, EssayMark, Response
+from assessments.models import Attempt, EssayMark, Item, Response
 from assessments.services.errors import NotFoundError
 from assessments.services.versions import corrections_of, specs_of
 from qalqan.accounts.models import User
@@ -86,3 +86,11 @@ def sheet(attempt: Attempt, *, corrections: dict[str, str] | None = None) -> She
         {mark.slot: mark for mark in attempt.essay_marks.all()} if has_essays else {},
         1 + max((row.sequence for row in responses), default=0),
     )
+
+
+def item_asked(attempt: Attempt, number: int) -> Item:
+    """The item behind question `number`, from 1; raises NotFoundError where there is none."""
+    if not 1 <= number <= len(attempt.plan):
+        raise NotFoundError
+    found: Item = Item.objects.get(versions__digest=attempt.plan[number - 1]["version"])
+    return found

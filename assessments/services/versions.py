@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Iterable
 
-from assessments.models import Correction, ItemVersion
+from assessments.models import Correction, Item, ItemVersion
 from assessments.scoring import Spec
 
 MOST_KEPT = 4000
@@ -22,6 +22,14 @@ def specs_of(digests: Iterable[str]) -> dict[str, Spec]:
     while len(_kept) > MOST_KEPT:
         _kept.popitem(last=False)
     return found
+
+
+def current_spec(item: Item) -> Spec:
+    """What is asked of `item` now: its frozen form, or a draft as it was last saved."""
+    if not item.live or item.version is None:
+        return item.spec()
+    digest = item.version.digest
+    return specs_of([digest])[digest]
 
 
 def corrections_of(digests: Iterable[str]) -> dict[str, str]:

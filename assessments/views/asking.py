@@ -3,8 +3,10 @@
 import uuid
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from assessments import scoring, services
 from assessments.enums import FeedbackPolicy
@@ -81,6 +83,7 @@ def _context(page: Sheet, number: int, *, raw: Raw | None = None) -> dict[str, A
         "next_url": next_url(page, number),
         "previous_url": question_url(attempt.uuid, number - 1) if slot else None,
         "questions": question_links(page, current=number),
+        "report_url": reverse(settings.REPORT_QUESTION_URL, args=[attempt.uuid, number]),
     }
 
 

@@ -6,6 +6,15 @@ class CommonConfig(AppConfig):
     label = "common"
 
     def ready(self) -> None:
-        from qalqan.common import privacy
+        from qalqan.common import privacy, receivers  # noqa: F401
+        from qalqan.common.models import BasePage
+        from qalqan.common.panels import BasePageForm
+        from qalqan.common.services import checks, due, scheduling
+        from qalqan.common.services.translations import keep_others_texts
 
         privacy.register_all()
+        checks.register_all()
+        due.register("scheduled_publishing", scheduling.publish_due)
+        BasePage.check_content = staticmethod(checks.of_page)
+        # The form lies below the services.
+        BasePageForm.keep_others_texts = staticmethod(keep_others_texts)

@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from assessments.exchange import views
-from assessments.exchange.services.uploads import SECONDS_KEPT
 from assessments.models import Item, ItemBank
+from qalqan.common.services.uploads import SECONDS_KEPT
 
 pytestmark = pytest.mark.django_db
 GIFT = "::Shelter::Where?{=a ~b}\n\n::Half::Which?{~a ~%50%b =c}"

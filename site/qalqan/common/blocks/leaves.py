@@ -1,4 +1,4 @@
-"""Blocks that every app may use; their leaves hold Kazakh, Russian and English side by side.
+"""Leaves: one text in Kazakh, Russian and English side by side.
 
 This is the one exception to modeltranslation (docs/decisions/0002): structure is shared by
 construction, so adding or moving a block holds for all languages at once.
@@ -13,11 +13,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import RichText, expand_db_html
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from qalqan.common.languages import LANGUAGES, OWN_NAMES, Localized, localize
 
-RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+RICH_TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link", "term", "amount"]
 
 
 class TrValue(blocks.StructValue):
@@ -102,41 +101,7 @@ class TrRichTextBlock(TrBlock):
     leaf_options = {"features": RICH_TEXT_FEATURES}
 
 
-class CitationBlock(blocks.StructBlock):
-    """A place in a source; the locator is neutral, such as "3(b)" or "§ 19"."""
-
-    source = SnippetChooserBlock("common.Source", label=_("Source"))
-    locator = blocks.CharBlock(required=False, max_length=60, label=_("Article or paragraph"))
-
-    class Meta:
-        icon = "openquote"
-        label = _("Citation")
-
-
-class TextBlock(blocks.StructBlock):
-    heading = TrCharBlock(required=False, label=_("Heading"))
-    body = TrRichTextBlock(label=_("Text"))
-    citations = blocks.ListBlock(CitationBlock(), default=[], required=False, label=_("Citations"))
-
-    class Meta:
-        icon = "pilcrow"
-        label = _("Text")
-        template = "common/blocks/text.html"
-
-
-class KeyPointsBlock(blocks.StructBlock):
-    heading = TrCharBlock(required=False, label=_("Heading"))
-    points = blocks.ListBlock(TrTextBlock(label=_("Point")), min_num=1, label=_("Key points"))
-    citations = blocks.ListBlock(CitationBlock(), default=[], required=False, label=_("Citations"))
-
-    class Meta:
-        icon = "list-ul"
-        label = _("Key points")
-        template = "common/blocks/key_points.html"
-
-
-class BaseBodyBlock(blocks.StreamBlock):
-    """What any page's body may hold; apps add their own kinds."""
-
-    text = TextBlock()
-    key_points = KeyPointsBlock()
+def missing(name: str, message: str) -> blocks.StructBlockValidationError:
+    """The error that the translated leaf `name` of a struct is empty; shown at its first box."""
+    leaf = blocks.StructBlockValidationError(block_errors={LANGUAGES[0]: ValidationError(message)})
+    return blocks.StructBlockValidationError(block_errors={name: leaf})

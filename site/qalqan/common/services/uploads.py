@@ -13,10 +13,9 @@ from typing import Any
 from django.conf import settings
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import Model
 
-from qalqan.accounts.models import User
-
-SALT = "assessments.exchange.upload"
+SALT = "qalqan.upload"
 SECONDS_KEPT = 3600
 
 
@@ -26,7 +25,7 @@ class UploadGoneError(Exception):
     code = "upload_gone"
 
 
-def keep(file: UploadedFile, *, by: User, **choices: str) -> str:
+def keep(file: UploadedFile, *, by: Model, **choices: str) -> str:
     """Keep the file and return a pass to it and to what was chosen with it."""
     _forget_old()
     name = secrets.token_hex(16)
@@ -35,7 +34,7 @@ def keep(file: UploadedFile, *, by: User, **choices: str) -> str:
     return signing.dumps({**choices, "name": name, "by": by.pk}, salt=SALT)
 
 
-def choices_of(token: str, *, by: User) -> dict[str, Any]:
+def choices_of(token: str, *, by: Model) -> dict[str, Any]:
     """What was chosen, with the file's path as "path". Raises UploadGoneError."""
     try:
         choices: dict[str, Any] = signing.loads(token, salt=SALT, max_age=SECONDS_KEPT)

@@ -1,0 +1,49 @@
+"""What is amiss in the registers: checks that are due, amounts without a value of this year."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from qalqan.common.enums import HotlineStatus
+from qalqan.common.languages import LANGUAGES
+from qalqan.common.models import Amount, GlossaryTerm, Hotline, Source
+from qalqan.common.services.checks.registry import Finding
+
+REVIEW_HOTLINES_AFTER = timedelta(days=90)
+
+
+def check_sources_due() -> Iterator[Finding]:
+    for source in Source.objects.due(timezone.localdate()):
+        said = _("Its next check was due on %(day)s.") % {"day": source.next_check_on}
+        yield Finding("sources_due", f"source:{source.key}", said)
+
+
+def check_hotlines_due() -> Iterator[Finding]:
+    """A line past the day of its review; past the limit it is withdrawn from public pages."""
+    today = timezone.localdate()
+    for line in Hotline.objects.filter(
+        status=HotlineStatus.CONFIRMED, checked_on__lt=today - REVIEW_HOTLINES_AFTER
+    ):
+        said = _("It was last checked on %(day)s.") % {"day": line.checked_on}
+        limit = today - timedelta(days=Hotline.WITHDRAWN_AFTER_DAYS)
+        late = line.checked_on is not None and line.checked_on < limit
+        yield Finding("hotlines_due", f"hotline:{line.number}", said, blocking=late)
+
+
+def check_amounts() -> Iterator[Finding]:
+    this_year = timezone.localdate().year
+    for amount in Amount.objects.filter(unit=None):
+        value = amount.value_on()
+        if value is None or value.valid_from.year < this_year:
+            said = _("It has no value for %(year)s.") % {"year": this_year}
+            yield Finding("amounts", f"amount:{amount.key}", said)
+
+
+def check_glossary() -> Iterator[Finding]:
+    for term in GlossaryTerm.objects.all():
+        for code in LANGUAGES:
+            if not getattr(term, f"term_{code}") or not getattr(term, f"definition_{code}"):
+                said = _("The term or its definition is missing.")
+                yield Finding("glossary", f"term:{term.key}", said, code)
