@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
 
 from assessments.services import AttemptResult
 from assessments.signals import attempt_finished, outcome_changed
-from courses.services import completion
+from courses.models.pages import TrainingPage
+from courses.services import completion, search, versions
 
 
 @receiver(attempt_finished)
@@ -17,3 +19,16 @@ def on_attempt_finished(sender: Any, result: AttemptResult, **kwargs: Any) -> No
 @receiver(outcome_changed)
 def on_outcome_changed(sender: Any, result: AttemptResult, **kwargs: Any) -> None:
     completion.outcome_changed(result)
+
+
+@receiver([page_published, page_unpublished])
+def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
+    if not issubclass(sender, TrainingPage):
+        return
+    search.index(instance)
+    course = versions.course_of(instance)
+    if course is None:
+        return
+    if getattr(kwargs.get("revision"), "only_language", None):
+        versions.retell(course, instance)
+    versions.record(course)

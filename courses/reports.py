@@ -10,7 +10,14 @@ from django.db.models import Count, Q, QuerySet
 
 from assessments.services import Attempt, best_attempts
 from courses.enums import CompletionKind
-from courses.models import Academy, Completion, Enrolment, LessonPage, ModulePage
+from courses.models import (
+    Academy,
+    Completion,
+    CourseVersion,
+    Enrolment,
+    LessonPage,
+    ModulePage,
+)
 from qalqan.common.languages import LANGUAGES
 
 CHUNK = 500
@@ -46,6 +53,13 @@ class Summary:
 class _Module:
     page: ModulePage
     lesson_ids: frozenset[int]
+
+    def in_version(self, version: CourseVersion | None) -> "_Module":
+        """With those of its lessons that a learner who holds `version` has to read."""
+        if version is None:
+            return self
+        kept = frozenset(pk for pk in self.lesson_ids if version.revision_of(pk) is not None)
+        return _Module(self.page, kept)
 
 
 def enrolments(
@@ -87,6 +101,7 @@ def summary(found: QuerySet[Enrolment]) -> Summary:
 def rows(page: Sequence[Enrolment]) -> list[Row]:
     """The rows of these enrolments, in a number of statements that does not grow with them."""
     modules = _modules({enrolment.course.path for enrolment in page})
+    held = CourseVersion.objects.in_bulk({row.version_id for row in page if row.version_id})
     best = best_attempts([enrolment.registration for enrolment in page])
     done: dict[int, dict[int, datetime]] = {}
     standing = Completion.objects.standing().filter(enrolment__in=page)
@@ -95,7 +110,12 @@ def rows(page: Sequence[Enrolment]) -> list[Row]:
     ):
         done.setdefault(enrolment_id, {})[page_id] = at
     return [
-        _row(enrolment, module, best, done.get(enrolment.pk, {}))
+        _row(
+            enrolment,
+            module.in_version(held.get(enrolment.version_id)),
+            best,
+            done.get(enrolment.pk, {}),
+        )
         for enrolment in page
         for module in modules.get(enrolment.course.path, [])
     ]

@@ -1,10 +1,21 @@
 from django.urls import path
 
-from courses.views import academy, assessing, marking, my, pages, supervision
+from courses.views import (
+    academy,
+    assessing,
+    glossary,
+    lessons,
+    marking,
+    my,
+    reading,
+    search,
+    supervision,
+)
 
 app_name = "courses"
 LESSON = "courses/<slug:course_slug>/<slug:module_slug>/<slug:lesson_slug>"
 urlpatterns = [
+    path("courses/search/", search.search, name="search"),
     path(
         "courses/<slug:course_slug>/<slug:module_slug>/assessment/",
         assessing.assessment,
@@ -15,8 +26,15 @@ urlpatterns = [
         assessing.pre_test,
         name="pre_test",
     ),
-    path(f"{LESSON}/complete/", pages.complete_lesson, name="complete_lesson"),
-    path(f"{LESSON}/check/", pages.self_check, name="self_check"),
+    path(f"{LESSON}/complete/", lessons.complete_lesson, name="complete_lesson"),
+    path(f"{LESSON}/check/", lessons.self_check, name="self_check"),
+    path("glossary/", glossary.glossary, name="glossary"),
+    path(f"{LESSON}/note/", reading.note, name="note"),
+    path(f"{LESSON}/report/", reading.report_in_lesson, name="report_in_lesson"),
+    path(
+        "my/report/<uuid:attempt>/<int:number>/", reading.report_in_attempt, name="report_question"
+    ),
+    path("my/reading/", reading.settings, name="reading_settings"),
     path("my/", my.my, name="my"),
     path("my/certificates/<str:code>/", my.certificate, name="certificate"),
     path(

@@ -1,9 +1,66 @@
-"""Academies, departments and cohorts in Wagtail's admin."""
+"""Courses and academies, departments and cohorts in Wagtail's admin."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from courses.models import Academy, Cohort, Department
+from courses.exchange.services.access import may_exchange
+from courses.models import Academy, Cohort, CoursePage, Department
+from courses.views import error_reports
+from courses.views.versions import course_versions
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    return [
+        path("courses/<int:pk>/versions/", course_versions, name="course_versions"),
+        path("error-reports/", error_reports.queue, name="error_reports"),
+        path("error-reports/<int:pk>/", error_reports.answer, name="error_report"),
+    ]
+
+
+class ErrorReportsItem(MenuItem):
+    def is_shown(self, request: Any) -> bool:
+        self.url = reverse("error_reports")
+        return bool(request.user.has_perm("courses.answer_errorreport"))
+
+
+@hooks.register("register_admin_menu_item")
+def error_reports_item() -> MenuItem:
+    return ErrorReportsItem(_("Reported mistakes"), "", icon_name="comment", order=320)
+
+
+@hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
+def versions_button(page: Any, user: Any, next_url: Any = None, **kwargs: Any) -> Iterator[Button]:
+    if isinstance(page.specific, CoursePage):
+        url = reverse("course_versions", args=[page.pk])
+        yield Button(_("Versions and learners"), url, icon_name="history", priority=65)
+
+
+class ExchangeMenuItem(MenuItem):
+    """Shown to whoever may add a course."""
+
+    def is_shown(self, request: Any) -> bool:
+        return may_exchange(request.user)
+
+
+@hooks.register("register_admin_urls")
+def exchange_urls() -> list[URLPattern]:
+    return [path("courses/exchange/", include("courses.exchange.urls"))]  # type: ignore[list-item]
+
+
+@hooks.register("register_admin_menu_item")
+def exchange_menu_item() -> MenuItem:
+    url = reverse("course_exchange:import")
+    return ExchangeMenuItem(_("Courses in and out"), url, icon_name="download", order=820)
 
 
 class AcademyViewSet(SnippetViewSet):
@@ -25,7 +82,7 @@ class CohortViewSet(SnippetViewSet):
 
 
 class AcademyViewSetGroup(SnippetViewSetGroup):
-    menu_label = "Academies"
+    menu_label = _("Academies")
     menu_icon = "group"
     items = (AcademyViewSet, DepartmentViewSet, CohortViewSet)
 

@@ -30,6 +30,16 @@ def place_of(module: ModulePage, *, is_pre_test: bool) -> Place | None:
     return Place(module, found, is_pre_test) if found else None
 
 
+def module_of_attempt(enrolment: Enrolment, taken: assessments.Attempt) -> ModulePage | None:
+    """The module whose assessment or pre-test was taken; None where it has another by now."""
+    modules = ModulePage.objects.descendant_of(enrolment.course)
+    found: ModulePage | None = (
+        modules.filter(assessment_id=taken.assessment_id).first()
+        or modules.filter(assessment__pre_test=taken.assessment_id).first()
+    )
+    return found
+
+
 def assessment_panel(page: ModulePage, enrolment: Enrolment | None) -> dict[str, Any] | None:
     """What the module's page says of its assessment; None where it has none."""
     after = place_of(page, is_pre_test=False)

@@ -5,16 +5,29 @@ import uuid
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from assessments.enums import Evidence
 from assessments.services import AttemptResult
 from courses.enums import CompletionKind
 from courses.models import Completion, CoursePage, Enrolment, LessonPage, ModulePage
-from courses.services import certificates
+from courses.services import certificates, outline, versions
 from qalqan.accounts.models import User
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
+
+# What the pages of a course ask of an enrolment and its course.
+ENROLMENT = (
+    "registration",
+    "opened_at",
+    "version",
+    *(f"course__{name}" for name in outline.OUTLINED),
+)
+
+
+# The learner's own audience, else the one that the course is for.
+AUDIENCE = Coalesce("learner__learner_profile__audience__code", "course__audience__code")
 
 
 class NotEnrolledError(Exception):
@@ -31,7 +44,9 @@ def open_enrolment(
     course_paths = [path[:end] for end in range(4, len(path) + 1, 4)]
     return (
         Enrolment.objects.open()
-        .select_related("course")
+        .select_related("course", "version")
+        .only(*ENROLMENT)
+        .annotate(audience_code=AUDIENCE)
         .filter(learner=person, course__path__in=course_paths)
         .first()
     )
@@ -50,6 +65,7 @@ def complete_lesson(lesson: LessonPage, *, learner: User) -> Completion:
     enrolment = open_enrolment(learner, lesson)
     if enrolment is None:
         raise NotEnrolledError
+    versions.hold(enrolment)
     completion, _created = Completion.objects.get_or_create(
         enrolment=enrolment,
         page_id=lesson.pk,
@@ -108,7 +124,7 @@ def _withdraw(completion: Completion) -> None:
 
 def _open_enrolment_of(result: AttemptResult) -> Enrolment | None:
     enrolments = Enrolment.objects.open().filter(registration=result.registration)
-    return _locked(enrolments).select_related("course").first()
+    return _locked(enrolments).select_related("course", "version").first()
 
 
 def _locked(enrolments: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
@@ -123,8 +139,8 @@ def complete_module_if_done(
 
     The caller holds the lock of the enrolment.
     """
-    lessons = set(LessonPage.objects.child_of(module).live().values_list("pk", flat=True))
-    if not lessons <= completed_pages(enrolment):
+    lessons = versions.readable(outline.lessons_of(module), enrolment)
+    if not {lesson.pk for lesson in lessons} <= completed_pages(enrolment):
         return None
     if module.assessment_id:
         passed = certificates.passed_attempt(enrolment, module.assessment_id)
@@ -142,8 +158,8 @@ def _complete_module(
         return None
     if module.gives_certificate:
         certificates.order(completion)
-    modules = set(ModulePage.objects.child_of(enrolment.course).live().values_list("pk", flat=True))
-    if modules <= completed_pages(enrolment):
+    modules = versions.readable(outline.modules_of(enrolment.course), enrolment)
+    if {module.pk for module in modules} <= completed_pages(enrolment):
         _record(enrolment, enrolment.course, CompletionKind.COURSE, None)
     return completion
 

@@ -1,42 +1,148 @@
 """A lesson as shown: its blocks rendered, each with the numbers of its notes."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
+from django.template.context_processors import csrf
 from django.template.loader import render_to_string
 
 from assessments import scoring
-from assessments.services import presenting
+from assessments.services import Item, current_spec, presenting
 from courses.models import LessonPage
-from qalqan.common.services.notes import Notes
+from qalqan.common.blocks import chosen_together
+from qalqan.common.models import Audience
+from qalqan.common.services.notes import Note, Notes
+from qalqan.common.services.translations.showing import fallback_language
+
+WAYS = ("matter", "instead")
+# Draws a self-check: its block, the context, and the form just posted.
+CheckHtml = Callable[[Any, dict[str, Any], QueryDict | None], str]
 
 
 @dataclass(frozen=True)
 class ShownBlock:
+    """`doubts` are those of its notes that are unverified or superseded.
+
+    `fallback` is the language in which all of it is shown in place of the reader's.
+
+    `for_whom` names the audiences of a block that only some see; learners are not told.
+    """
+
     id: str
     html: str
     notes: list[int]
+    doubts: list[Note] = field(default_factory=list)
+    fallback: str | None = None
+    for_whom: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a lesson's blocks need to know of its reader and of the page."""
+
+    notes: Notes
+    context: dict[str, Any]
+    answered: Mapping[str, QueryDict]
+    audience: str | None
+    names: dict[str, str]
+    check_html: CheckHtml
 
 
 def shown_blocks(
-    lesson: LessonPage, notes: Notes, *, context: dict[str, Any], answered: Mapping[str, QueryDict]
-) -> Iterator[ShownBlock]:
-    """Render the body; `answered` holds the form just posted in a self-check, by block id."""
-    for child in lesson.body:
-        if child.block_type == "self_check":
-            html = self_check_html(child, context, answered.get(child.id))
-            yield ShownBlock(child.id, html, [])
-            continue
-        yield ShownBlock(child.id, child.render(context), notes.of_block(child.value))
+    lesson: LessonPage,
+    notes: Notes,
+    *,
+    context: dict[str, Any],
+    answered: Mapping[str, QueryDict],
+    audience: str | None = None,
+    sees_all: bool = False,
+    check_html: CheckHtml | None = None,
+) -> list[ShownBlock]:
+    """Render the body for a reader of `audience`, a code: the common core and their own blocks.
+
+    `answered` holds the form just posted in a self-check, by block id. Whoever `sees_all` gets the
+    blocks of every audience, labelled. `check_html` draws self-checks in another way. What all
+    blocks refer to costs one statement a model.
+    """
+    names = {one.code: str(one) for one in Audience.objects.all()} if sees_all else {}
+    # Blocks are rendered apart from the page, whose request would bring the token of their forms.
+    token = csrf(context["request"]) if "request" in context else {}
+    reading = Reading(
+        notes,
+        {**token, **context, "citing": notes, "drafts": sees_all},
+        answered,
+        audience,
+        names,
+        check_html or self_check_html,
+    )
+    with chosen_together(lesson.body):
+        return list(_shown(lesson.body, reading))
+
+
+def is_light(request: HttpRequest) -> bool:
+    """Whether pictures and films wait until they are asked for."""
+    return getattr(request.user, "saves_data", False) or request.headers.get("Save-Data") == "on"
+
+
+def _shown(children: Iterable[Any], reading: Reading) -> Iterator[ShownBlock]:
+    for child in children:
+        match child.block_type:
+            case "self_check" | "case":
+                html = reading.check_html(child, reading.context, reading.answered.get(child.id))
+                yield ShownBlock(child.id, html, [])
+            case "for_audience":
+                yield from _for_audience(child, reading)
+            case "content_note":
+                ways = {way: list(_shown(child.value[way], reading)) for way in WAYS}
+                yield ShownBlock(child.id, child.render({**reading.context, **ways}), [])
+            case kind:
+                html = child.render(reading.context)
+                numbers = reading.notes.of_block(child.value)
+                # A comparison names its sources side by side, in its cells.
+                listed = [] if kind == "comparison" else numbers
+                doubts = reading.notes.doubtful(numbers)
+                fallback = fallback_language(child.value)
+                yield ShownBlock(child.id, html, listed, doubts, fallback)
+
+
+def _for_audience(child: Any, reading: Reading) -> Iterator[ShownBlock]:
+    audiences = child.value["audiences"]
+    if not reading.names and reading.audience not in audiences:
+        return
+    for_whom = [reading.names[code] for code in audiences if code in reading.names]
+    for block in _shown(child.value["blocks"], reading):
+        yield replace(block, for_whom=for_whom)
+
+
+def item_at(lesson: LessonPage, block_id: str) -> Item | None:
+    """The item of the self-check with this id; None for any other block."""
+    for child in lesson.body.raw_data:
+        if child.get("id") == block_id and child["type"] in ("self_check", "case"):
+            return Item.objects.filter(pk=child["value"]["item"]).first()
+    return None
+
+
+def places_in(lesson: LessonPage) -> list[tuple[str, str]]:
+    """The blocks of the lesson by id, each called by its heading or its kind."""
+    return [
+        (str(child.id), f"{number}. {_called(child)}")
+        for number, child in enumerate(lesson.body, start=1)
+    ]
+
+
+def _called(child: Any) -> str:
+    heading = child.value.get("heading") if isinstance(child.value, Mapping) else None
+    return str(heading or "") or str(child.block.label)
 
 
 def self_check_html(child: Any, context: dict[str, Any], form: QueryDict | None) -> str:
     item = child.value["item"]
-    if item is None:
+    if item is None or not (item.live or context.get("drafts")):
+        # What was taken out of use waits for its authors, and is asked of nobody.
         return ""
-    spec = item.spec(with_citations=False)
+    spec = current_spec(item)
     raw = _raw(spec, form)
     shown = presenting.shown_item(spec, raw=raw)
     return render_to_string(

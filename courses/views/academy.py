@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from courses import reports
-from courses.forms import ReportFilterForm
+from courses.forms.academy import ReportFilterForm
 from courses.services.scope import academies_of
 from courses.services.slips import issue_slip
 from qalqan.accounts.services.requests import person_of

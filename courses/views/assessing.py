@@ -14,8 +14,8 @@ from django.views.decorators.cache import never_cache
 
 from assessments import services as assessments
 from courses.models import Enrolment, ModulePage
-from courses.services import completion, outline
-from courses.services.assessing import Place, place_of
+from courses.services import completion, outline, versions
+from courses.services.assessing import Place, module_of_attempt, place_of
 from qalqan.accounts.services.requests import person_of
 from qalqan.common.languages import OWN_NAMES
 
@@ -59,6 +59,7 @@ def _start_page(
         )
     except assessments.AttemptError as error:
         return _show_rules(request, place, enrolment, error=error.code)
+    versions.hold(enrolment)
     return redirect("assessments:question", attempt.uuid, 1)
 
 
@@ -129,9 +130,5 @@ def after_attempt(
         taken = assessments.get(attempt, learner=person_of(request))
     except assessments.NotFoundError as error:
         raise Http404 from error
-    modules = ModulePage.objects.descendant_of(enrolment.course)
-    page = (
-        modules.filter(assessment_id=taken.assessment_id).first()
-        or modules.filter(assessment__pre_test=taken.assessment_id).first()
-    )
+    page = module_of_attempt(enrolment, taken)
     return redirect(outline.page_url(page or enrolment.course))

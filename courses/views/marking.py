@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from assessments import services as assessments
-from courses.forms import EssayMarksForm, RemovalForm
+from courses.forms.academy import EssayMarksForm, RemovalForm
 from courses.services.scope import registrations_to_mark
 from qalqan.accounts.models import User
 from qalqan.accounts.services.requests import person_of

@@ -12,8 +12,15 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from assessments import services as assessments
-from courses.models import Certificate, Completion, Enrolment, LessonPage, ModulePage
-from courses.services import outline
+from courses.models import (
+    Certificate,
+    Completion,
+    Enrolment,
+    ErrorReport,
+    LessonPage,
+    ModulePage,
+)
+from courses.services import outline, versions
 from qalqan.accounts.services.requests import person_of
 
 
@@ -23,7 +30,7 @@ def my(request: HttpRequest) -> HttpResponse:
     enrolments = list(
         Enrolment.objects.open()
         .filter(learner=person_of(request))
-        .select_related("course")
+        .select_related("course", "version")
         .prefetch_related(Prefetch("completions", Completion.objects.standing()))
         .order_by("opened_at")
     )
@@ -34,6 +41,7 @@ def my(request: HttpRequest) -> HttpResponse:
     context = {
         "courses": [_course(enrolment) for enrolment in enrolments],
         "certificates": certificate_contexts(certificates),
+        "reports": ErrorReport.objects.filter(reporter=person_of(request))[:20],
         "results": [
             {
                 "title": attempt.assessment.title,
@@ -53,10 +61,9 @@ def my(request: HttpRequest) -> HttpResponse:
 def _course(enrolment: Enrolment) -> dict[str, Any]:
     """One course with where to go on: the first lesson not read, or the module to be assessed."""
     done = {completion.page_id for completion in enrolment.completions.all()}
-    modules = outline.modules_of(enrolment.course)
-    lessons = list(
-        LessonPage.objects.descendant_of(enrolment.course).live().defer("body").order_by("path")
-    )
+    modules = versions.readable(outline.modules_of(enrolment.course), enrolment)
+    below = LessonPage.objects.descendant_of(enrolment.course).live()
+    lessons = versions.readable(list(below.defer("body").order_by("path")), enrolment)
     steps = [page.pk in done for page in [*lessons, *modules]]
     progress = outline.Progress(sum(steps), len(steps))
     unread = [lesson for lesson in lessons if lesson.pk not in done]

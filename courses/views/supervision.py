@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from assessments import services as assessments
-from courses.forms import ExtraTimeForm
+from courses.forms.academy import ExtraTimeForm
 from courses.models import Enrolment
 from courses.services.scope import academies_of
 from courses.services.supervision import supervised_assessments

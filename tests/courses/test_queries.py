@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from courses.models import Academy
-from tests.factories import EnrolmentFactory
+from courses.models import Academy, CataloguePage
+from qalqan.common.models import Competency
+from tests.courses.lesson_blocks import image
+from tests.factories import CoursePageFactory, EnrolmentFactory
 
 pytestmark = pytest.mark.django_db
 LESSON = "/kk/courses/police/identification/what-trafficking-is/"
@@ -27,7 +29,7 @@ def test_a_lesson_costs_at_most_twelve_statements(
 
 @pytest.mark.parametrize(
     ("path", "most"),
-    [("/kk/help/", 6), ("/kk/campaigns/c-01/", 6), ("/kk/", 6), ("/kk/courses/", 4)],
+    [("/kk/help/", 6), ("/kk/campaigns/c-01/", 6), ("/kk/", 6), ("/kk/courses/", 6)],
 )
 def test_a_visitors_page_costs_a_handful(
     client: Any, django_assert_max_num_queries: Any, path: str, most: int
@@ -55,3 +57,24 @@ def test_the_export_streams_in_chunks(
         response = manager.get("/kk/academy/results.csv")
         lines = b"".join(response.streaming_content).splitlines()
     assert len(lines) > 120
+
+
+@pytest.fixture
+def many_courses(media: Any) -> None:
+    """Two hundred, each with a cover and competencies, beside the starter's."""
+    catalogue = CataloguePage.objects.get()
+    cover, competencies = image(), list(Competency.objects.all()[:2])
+    for course in CoursePageFactory.create_batch(200, parent=catalogue, cover=cover):
+        course.competencies.set(competencies)
+        course.save()
+
+
+def test_a_catalogue_of_two_hundred_courses_costs_six_statements(
+    client: Any, cadet_client: Any, many_courses: None, django_assert_max_num_queries: Any
+) -> None:
+    client.get("/kk/courses/")
+    for reader in (client, cadet_client):
+        with django_assert_max_num_queries(6):
+            page = reader.get("/kk/courses/").content.decode()
+        assert page.count('class="q-card__cover"') == 200
+        assert page.count("Бет ") >= 200

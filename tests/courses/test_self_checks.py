@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assessments.models import Response
+from assessments.models import Item, Response
 from assessments.services import bank
 from courses.models import LessonPage
 from qalqan.accounts.models import User
@@ -18,6 +18,8 @@ PLAIN = ITEMS.keys() - {"single_choice", "multiple_choice", "case", "description
 def put(spec: Json, signer: User) -> str:
     """Make the lesson's self-check ask `spec`; gives the block's id."""
     item = bank.store_item("self-check", spec=spec, signer=signer, live=False)
+    item.freeze()
+    Item.objects.filter(pk=item.pk).update(live=True)
     lesson = LessonPage.objects.get(slug="what-trafficking-is")
     block = next(child for child in lesson.body if child.block_type == "self_check")
     block.value["item"] = item

@@ -1,0 +1,1 @@
+"""Courses as files: from one installation to another, and as SCORM packages."""

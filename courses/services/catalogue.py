@@ -1,0 +1,83 @@
+"""The catalogue: what each course is, in one statement for courses and one for competencies."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.files.storage import default_storage
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.utils.translation import get_language
+from wagtail.images import get_image_model
+
+from courses.models import CataloguePage, CoursePage, Enrolment
+from courses.services import outline
+from qalqan.accounts.models import User
+
+COVER = "fill-640x360"
+WIDTH, HEIGHT = 640, 360
+
+
+@dataclass(frozen=True)
+class CourseCard:
+    """A course as the catalogue shows it; `cover` is an address, "" without one."""
+
+    page: CoursePage
+    url: str
+    modules: int
+    academic_hours: int
+    state: str | None
+    cover: str
+    competencies: list[str]
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+def cards(catalogue: CataloguePage, learner: User | None) -> list[CourseCard]:
+    """The live courses, for a visitor those ready in the active language."""
+    courses = list(_courses(catalogue, learner))
+    taught = _competencies(courses)
+    return [
+        CourseCard(
+            page=course,
+            url=outline.page_url(course),
+            modules=course.numchild,
+            academic_hours=course.academic_hours,
+            state="enrolled" if course.is_enrolled else None,
+            cover=_cover(course),
+            competencies=taught[course.pk],
+        )
+        for course in courses
+    ]
+
+
+def _courses(catalogue: CataloguePage, learner: User | None) -> "QuerySet[CoursePage]":
+    rendition = get_image_model().get_rendition_model()
+    drawn = rendition.objects.filter(image=OuterRef("cover"), filter_spec=COVER).values("file")
+    open_here = Enrolment.objects.open().filter(course=OuterRef("pk"), learner=learner)
+    courses: QuerySet[CoursePage] = (
+        CoursePage.objects.child_of(catalogue)
+        .live()
+        .select_related("audience", "cover")
+        .annotate(
+            cover_file=Subquery(drawn[:1]),
+            is_enrolled=Exists(open_here) if learner else Value(False),
+        )
+        .order_by("path")
+    )
+    return courses if learner else courses.filter(**{f"ready_{get_language()}": True})
+
+
+def _competencies(courses: Iterable[CoursePage]) -> dict[int, list[str]]:
+    taught: dict[int, list[str]] = defaultdict(list)
+    links = CoursePage.competencies.through.objects.filter(coursepage__in=courses)
+    for link in links.select_related("competency").order_by("competency__position"):
+        taught[link.coursepage_id].append(str(link.competency))
+    return taught
+
+
+def _cover(course: CoursePage) -> str:
+    """The address of the drawn cover; the first who asks for it has it drawn."""
+    if course.cover is None:
+        return ""
+    drawn: str = course.cover_file
+    return default_storage.url(drawn) if drawn else str(course.cover.get_rendition(COVER).url)

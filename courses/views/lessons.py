@@ -1,0 +1,113 @@
+"""A lesson as its learner reads it, and what they send from it."""
+
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from courses.models import LessonPage
+from courses.services import completion, outline, versions
+from courses.services.lessons import is_light, shown_blocks
+from courses.services.notes import notes_in
+from qalqan.accounts.services.requests import person_of
+from qalqan.common.services import glossary
+from qalqan.common.services.notes import Notes
+from qalqan.common.services.sources import told_changes
+
+
+def lesson(
+    request: HttpRequest, page: LessonPage, *, answered: dict[str, QueryDict] | None = None
+) -> HttpResponse:
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    enrolment = completion.open_enrolment(request.user, page)
+    if enrolment is None and not request.user.has_perm("wagtailadmin.access_admin"):
+        # The module's page says what is in it and how one gets in.
+        return redirect(outline.page_url(outline.around(page)[0]))
+    parent, siblings = outline.around(page)
+    lessons = versions.readable(siblings, enrolment)
+    done = completion.completed_pages(enrolment)
+    page = versions.as_read(page, enrolment)
+    tasks = outline.lesson_tasks(lessons, done)
+    place = next((i for i, other in enumerate(lessons) if other.pk == page.pk), 0)
+    notes = Notes()
+    url = outline.page_url(page)
+    own_notes = notes_in(page, person_of(request)) if enrolment else {}
+    block_context = {
+        "request": request,
+        "page": page,
+        "action": f"{url}check/",
+        "light": is_light(request),
+        "note_action": f"{url}note/" if enrolment else "",
+        "notes_by_block": own_notes,
+    }
+    blocks = shown_blocks(
+        page,
+        notes,
+        context=block_context,
+        answered=answered or {},
+        audience=getattr(enrolment, "audience_code", None),
+        sees_all=enrolment is None,
+    )
+    context = {
+        "page": page,
+        "module": parent,
+        "module_url": outline.page_url(parent),
+        "breadcrumbs": outline.trail(*([enrolment.course] if enrolment else []), parent),
+        "blocks": blocks,
+        "words": glossary.used_in("".join(block.html for block in blocks)),
+        "notes": notes.listed(),
+        "changes": told_changes(page, notes.sources.values()),
+        "canonical_path": url,
+        "outline": tasks,
+        "position": place + 1,
+        "count": len(lessons),
+        "previous": tasks[place - 1] if place else None,
+        "next": tasks[place + 1] if place + 1 < len(tasks) else None,
+        "is_completed": page.pk in done,
+        "complete_url": f"{url}complete/" if enrolment else "",
+        "note_action": f"{url}note/" if enrolment else "",
+        "own_note": own_notes.get("", ""),
+        "report_url": f"{url}report/" if enrolment else "",
+        "settings_url": f"{reverse('courses:reading_settings')}?next={url}",
+        "minutes": page.minutes,
+        "progress": outline.Progress(sum(other.pk in done for other in lessons), len(lessons)),
+    }
+    return render(request, page.template, context)
+
+
+def lesson_at(course_slug: str, module_slug: str, lesson_slug: str) -> LessonPage:
+    ending = f"/courses/{course_slug}/{module_slug}/{lesson_slug}/"
+    return get_object_or_404(LessonPage.objects.live(), url_path__endswith=ending)
+
+
+@login_required
+def complete_lesson(
+    request: HttpRequest, course_slug: str, module_slug: str, lesson_slug: str
+) -> HttpResponse:
+    page = lesson_at(course_slug, module_slug, lesson_slug)
+    if request.method != "POST":
+        # Signing in again or another language lead here by GET, which must record nothing.
+        return redirect(outline.page_url(page))
+    try:
+        completion.complete_lesson(page, learner=person_of(request))
+    except completion.NotEnrolledError as error:
+        raise Http404 from error
+    enrolment = completion.open_enrolment(request.user, page)
+    parent, siblings = outline.around(page)
+    lessons = versions.readable(siblings, enrolment)
+    place = next(i for i, other in enumerate(lessons) if other.pk == page.pk)
+    following = lessons[place + 1] if place + 1 < len(lessons) else parent
+    return redirect(outline.page_url(following))
+
+
+@login_required
+def self_check(
+    request: HttpRequest, course_slug: str, module_slug: str, lesson_slug: str
+) -> HttpResponse:
+    """The lesson again, with feedback beside the question; nothing is stored."""
+    page = lesson_at(course_slug, module_slug, lesson_slug)
+    if not set(request.POST) - {"block", "csrfmiddlewaretoken"}:
+        return redirect(outline.page_url(page))
+    return lesson(request, page, answered={request.POST.get("block", ""): request.POST})
