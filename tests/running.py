@@ -93,6 +93,7 @@ def new_site(folder: Path, name: str, *, on_sqlite: bool = False) -> Site:
         **{key: value for key, value in os.environ.items() if key != "REDIS_URL"},
         "DJANGO_SETTINGS_MODULE": "qalqan.settings.dev",
         "DATABASE_URL": own_database(folder, name, on_sqlite=on_sqlite),
+        "MEDIA_ROOT": str(folder / "media"),
         "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
         # Somewhere else on this machine: the exit must not lead to the network in a test.
         "EXIT_URL": f"http://localhost:{port}/healthz",

@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from courses.views.my import verify
 from qalqan import views
 from qalqan.accounts.views import private_page_sign_in, to_sign_in
+from qalqan.common.views import documents
 
 handler404 = "qalqan.views.not_found"
 handler403 = "qalqan.views.forbidden"
@@ -23,12 +24,15 @@ urlpatterns = [
     # Wagtail's own sign-in and reset views would let a password alone into the admin.
     re_path(r"^cms/(login|password_reset)/", to_sign_in, name="cms_sign_in"),
     path("cms/", include(wagtailadmin_urls)),
+    # Before Wagtail's, and under its name: documents of a film are asked for in parts.
+    re_path(r"^documents/(\d+)/(.*)$", documents.serve, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("qalqan.accounts.urls")),
         # Wagtail sends readers of private pages to the address of this name.
         path("_util/login/", private_page_sign_in, name="wagtailcore_login"),
+        path("", include("qalqan.common.urls")),
         path("", include("courses.urls")),
         path("", include("assessments.urls")),
         # The name is Wagtail's: its pages reverse it to find their own addresses.

@@ -43,7 +43,9 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     Wagtail's own view asks twice for every level; its hooks, privacy among them, run as there.
     """
     url_path = f"{_home_path(request)}{path}"
-    page = get_object_or_404(Page.objects.live(), url_path=url_path).specific
+    # Of the general page only its kind is wanted; all that it is comes with the specific one.
+    found = get_object_or_404(Page.objects.live().only("content_type"), url_path=url_path)
+    page = found.specific
     for hook in hooks.get_hooks("before_serve_page"):
         response = hook(page, request, [], {})
         if isinstance(response, HttpResponse):

@@ -39,7 +39,7 @@ TOO_NEW = {
 
 
 def test_styles_were_built() -> None:
-    assert {path.name for path in STYLES} == {"site.css", "certificate.css"}
+    assert {path.name for path in STYLES} == {"site.css", "blocks.css", "certificate.css"}
 
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)
@@ -64,6 +64,10 @@ def test_caniuse_knows_of_no_other_feature(path: Path) -> None:
     ("name", "options"),
     [
         ("exit.js", ["--ecma5"]),
+        ("words.js", ["--ecma2018"]),
+        ("print.js", ["--ecma5"]),
+        ("scorm/course.js", ["--ecma2018"]),
+        ("scorm/checks.js", ["--ecma2018"]),
         *((f"answers/{path.name}", ["--ecma2018", "--module"]) for path in ANSWERS),
     ],
 )

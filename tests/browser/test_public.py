@@ -14,6 +14,7 @@ PUBLIC = [
     "courses/",
     "courses/police/",
     "courses/police/identification/",
+    "glossary/",
     "campaigns/",
     "campaigns/c-01/",
     "help/",

@@ -55,6 +55,7 @@ def item_form(key: str, options: list[Any], *, source: Source | None = None) -> 
             "pictures": streamfield([]),
             "audience": str(Audience.objects.get(code="police").pk),
             "difficulty": "easy",
+            "source_language": "ru",
             "points": "1",
         }
     )

@@ -7,26 +7,45 @@ language, so they are not let into it.
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
     GroupPagePermission,
     Page,
+    Task,
     Workflow,
     WorkflowContentType,
+    WorkflowPage,
     WorkflowTask,
 )
 
-from qalqan.accounts.enums import Role
+from qalqan.accounts.enums import LANGUAGE_REVIEWERS, TRANSLATORS, Role
+from qalqan.common.languages import ENGLISH_NAMES
+from qalqan.common.models import ContentReview, LanguageReview
 
+# Codes of rights in common.Translation; a reviewer corrects what he reads.
+LANGUAGE_RIGHTS: dict[Role, tuple[str, ...]] = {
+    Role.AUTHOR: tuple(f"translate_{code}" for code in TRANSLATORS),
+    Role.PUBLISHER: tuple(f"translate_{code}" for code in TRANSLATORS),
+    **{role: (f"translate_{code}",) for code, role in TRANSLATORS.items()},
+    **{role: (f"translate_{code}", f"review_{code}") for code, role in LANGUAGE_REVIEWERS.items()},
+}
 PAGES = {
     Role.AUTHOR: ("add_page", "change_page"),
     Role.PUBLISHER: ("add_page", "change_page", "publish_page", "unlock_page"),
 }
 WRITE = ("add", "change", "view")
+MEDIA = [
+    f"{action}_{kind}" for action in ("add", "change", "choose") for kind in ("image", "document")
+]
 SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     Role.AUTHOR: {
         "assessments": (("item", WRITE), ("assessment", WRITE), ("itembank", WRITE)),
-        "common": (("source", WRITE),),
+        "common": (("source", WRITE), ("glossaryterm", WRITE), ("amount", WRITE)),
+        "courses": (("errorreport", ("answer",)),),
     },
     Role.PUBLISHER: {
+        "common": (("source", ("view",)), ("glossaryterm", WRITE), ("amount", ("view",))),
+        "courses": (("errorreport", ("answer",)),),
         "assessments": (
             ("item", (*WRITE, "publish", "correct")),
             ("assessment", (*WRITE, "publish")),
@@ -51,6 +70,14 @@ def let_editors_in(home: Page) -> None:
             GroupPagePermission.objects.get_or_create(
                 group=group, page_id=home.pk, permission=permission
             )
+        for permission in Permission.objects.filter(codename__in=MEDIA):
+            GroupCollectionPermission.objects.get_or_create(
+                group=group, collection=Collection.get_first_root_node(), permission=permission
+            )
+    for role, rights in LANGUAGE_RIGHTS.items():
+        Group.objects.get(name=role.value).permissions.add(
+            *Permission.objects.filter(content_type__app_label="common", codename__in=rights)
+        )
     for role, apps in SNIPPETS.items():
         group = Group.objects.get(name=role.value)
         for app_label, models in apps.items():
@@ -61,6 +88,29 @@ def let_editors_in(home: Page) -> None:
                         content_type__app_label=app_label, codename__in=codenames
                     )
                 )
+
+
+def ensure_page_review(home: Page) -> None:
+    """The workflow of pages: law, each language, publication; an operator may change it after."""
+    if WorkflowPage.objects.filter(page=home).exists():
+        return
+    workflow, _created = Workflow.objects.get_or_create(name="Review of pages")
+    tasks: list[Task] = [_review_by(Role.LEGAL_REVIEWER, ContentReview, "Legal review of a page")]
+    for code, role in LANGUAGE_REVIEWERS.items():
+        name = f"Review of {ENGLISH_NAMES[code]}"
+        tasks.append(_review_by(role, LanguageReview, name, language=code))
+    tasks.append(_review_by(Role.PUBLISHER, ContentReview, "Publication"))
+    for place, task in enumerate(tasks):
+        WorkflowTask.objects.get_or_create(
+            workflow=workflow, task=task, defaults={"sort_order": place}
+        )
+    WorkflowPage.objects.create(workflow=workflow, page=home)
+
+
+def _review_by(role: Role, model: type[Task], name: str, **fields: str) -> Task:
+    task, _created = model.objects.get_or_create(name=name, defaults=fields)
+    task.groups.add(Group.objects.get(name=role.value))
+    return task
 
 
 def ensure_legal_review() -> None:

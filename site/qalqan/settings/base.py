@@ -142,6 +142,8 @@ LOGIN_REDIRECT_URL = "courses:my"
 STAFF_REDIRECT_URL = "courses:academy"
 # Where a learner goes on after an attempt; takes its registration and its id.
 AFTER_ATTEMPT_URL = "courses:after_attempt"
+# Where a learner reports a mistake in a question; takes the attempt's id and the number.
+REPORT_QUESTION_URL = "courses:report_question"
 PASSWORD_RESET_TIMEOUT = 60 * 60
 SLIP_LIFETIME_DAYS = 14
 
@@ -160,6 +162,9 @@ EMAIL_URL = env.str("EMAIL_URL", default="")
 if EMAIL_URL:
     EMAIL_CONFIG = env.email_url("EMAIL_URL")
     vars().update(EMAIL_CONFIG)
+else:
+    # Wagtail writes to reviewers; where there is no mail, what they have to do is in the admin.
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Qalqan <no-reply@localhost>")
 
@@ -211,11 +216,25 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
+WAGTAILDOCS_EXTENSIONS = [
+    *("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv"),
+    *("mp4", "webm", "mp3", "m4a", "ogg", "vtt"),
+]
+# What Python's own table lacks, or has otherwise on some systems.
+WAGTAILDOCS_CONTENT_TYPES = {
+    "mp4": "video/mp4",
+    "webm": "video/webm",
+    "mp3": "audio/mpeg",
+    "m4a": "audio/mp4",
+    "ogg": "audio/ogg",
+    "vtt": "text/vtt; charset=utf-8",
+}
 WAGTAIL_SITE_NAME = "Qalqan"
 WAGTAILADMIN_BASE_URL = PUBLIC_BASE_URL
 WAGTAILADMIN_LOGIN_URL = "accounts:sign_in"
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("ru", "Русский"), ("en", "English")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "qalqan.common.services.publishing.publish_reviewed"
 # Private pages are for signed-in people or roles; a shared password would need a session.
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False

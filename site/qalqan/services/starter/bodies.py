@@ -1,93 +1,163 @@
 """Blocks of the starter files as raw StreamField data, with ids that never change."""
 
-import uuid
 from typing import Any
 
-from markdown_it import MarkdownIt
-
-from qalqan.common.models import Source
 from qalqan.services.starter.files import StarterError, Texts, text_lists, texts
+from qalqan.services.starter.markup import block_id, rich, source_id
 
-NAMESPACE = uuid.UUID("b7a2b0a3-8f55-4d0e-9b69-2f4c1d6f6f10")
-markdown = MarkdownIt("zero").enable(["emphasis", "list"])
-
-
-def block_id(*parts: str) -> str:
-    """The same on every installation and in every language."""
-    return str(uuid.uuid5(NAMESPACE, "/".join(parts)))
-
-
-def rich(text: str) -> str:
-    """The small Markdown of the starter files as the HTML that the editor would write."""
-    html: str = markdown.render(text).strip()
-    return html.replace("<strong>", "<b>").replace("</strong>", "</b>")
+Neutral = dict[str, Any]
 
 
 class Body:
-    """The blocks of one page; `files` hold its texts below `keys`."""
+    """The blocks of one page; `files` hold its texts below `keys`, each block's under its id."""
 
     def __init__(self, place: str, files: dict[str, Any], *keys: str) -> None:
         self.place, self.files, self.keys = place, files, keys
+        self.items: dict[str, int] = {}
 
-    def stream(
-        self, blocks: list[dict[str, Any]], items: dict[str, int] | None = None
-    ) -> list[Any]:
+    def stream(self, blocks: list[Neutral], items: dict[str, int] | None = None) -> list[Any]:
+        self.items = items or self.items
         return [
             {
                 "type": block["kind"],
                 "id": block_id(self.place, block["id"]),
-                "value": self._value(block, items or {}),
+                "value": self._value(block),
             }
             for block in blocks
         ]
 
-    def _value(self, block: dict[str, Any], items: dict[str, int]) -> Any:
-        name = block["id"]
-        match block["kind"]:
-            case "text":
-                return {
-                    "heading": self._texts(name, "heading"),
-                    "body": {code: rich(text) for code, text in self._texts(name, "body").items()},
-                    "citations": self._citations(block),
-                }
-            case "key_points":
-                points = text_lists(self.files, *self.keys, name, "points")
-                return {
-                    "heading": self._texts(name, "heading"),
-                    "points": self._list(name, "point", points),
-                    "citations": self._citations(block),
-                }
-            case "self_check":
-                return {"item": items[block["item"]]}
-            case "phrase":
-                phrases = {
-                    key: self._texts(name, key)[key[:2]] for key in ("kk_phrase", "ru_phrase")
-                }
-                return {**phrases, "explain": self._texts(name, "explain")}
-            case "hotlines":
-                return None
-            case other:
-                raise StarterError(f"{self.place}/{name}: there is no block of the kind {other!r}")
+    def _value(self, block: Neutral) -> Any:
+        writer = getattr(self, f"_{block['kind']}", None)
+        if writer is None:
+            where = f"{self.place}/{block['id']}"
+            raise StarterError(f"{where}: there is no block of the kind {block['kind']!r}")
+        return writer(block)
 
-    def _texts(self, name: str, key: str) -> Texts:
-        return texts(self.files, *self.keys, name, key)
+    def _text(self, block: Neutral) -> Any:
+        return {
+            "heading": self._texts(block, "heading"),
+            "body": self._rich(block, "body"),
+            "citations": self._cited(block),
+        }
 
-    def _citations(self, block: dict[str, Any]) -> list[Any]:
+    def _key_points(self, block: Neutral) -> Any:
+        points = text_lists(self.files, *self.keys, block["id"], "points")
+        return {
+            "heading": self._texts(block, "heading"),
+            "points": self._list(block, "point", points),
+            "citations": self._cited(block),
+        }
+
+    def _self_check(self, block: Neutral) -> Any:
+        return {"item": self.items[block["item"]]}
+
+    _case = _self_check
+
+    def _checklist(self, block: Neutral) -> Any:
+        groups = {group["id"]: self._group(block, group) for group in block["groups"]}
+        return {
+            "title": self._texts(block, "title"),
+            "groups": self._named(block, groups),
+            "citations": self._cited(block),
+        }
+
+    def _group(self, block: Neutral, group: Neutral) -> Any:
+        place = ("groups", group["id"])
+        signs = {
+            f"{group['id']} {sign}": {
+                "text": self._texts(block, *place, "signs", sign),
+                "note": self._texts(block, *place, "notes", sign),
+            }
+            for sign in group["signs"]
+        }
+        return {
+            "heading": self._texts(block, *place, "heading"),
+            "indicators": self._named(block, signs),
+        }
+
+    def _comparison(self, block: Neutral) -> Any:
+        rows = {row["id"]: self._row(block, row) for row in block["rows"]}
+        return {"title": self._texts(block, "title"), "rows": self._named(block, rows)}
+
+    def _row(self, block: Neutral, row: Neutral) -> Any:
+        sides: dict[str, Any] = {"aspect": self._texts(block, "rows", row["id"], "aspect")}
+        for side in ("kz", "international"):
+            sides[side] = self._rich(block, "rows", row["id"], side)
+            cited = {"id": f"{block['id']} {row['id']} {side}", "cite": row.get(side, [])}
+            sides[f"{side}_citations"] = self._cited(cited)
+        return sides
+
+    def _timeline(self, block: Neutral) -> Any:
+        entries = {
+            entry["id"]: {
+                "when": str(entry["when"]),
+                "heading": self._texts(block, "entries", entry["id"], "heading"),
+                "text": self._rich(block, "entries", entry["id"], "text"),
+            }
+            for entry in block["entries"]
+        }
+        return {
+            "title": self._texts(block, "title"),
+            "entries": self._named(block, entries),
+            "citations": self._cited(block),
+        }
+
+    def _quotation(self, block: Neutral) -> Any:
+        [citation] = self._cited(block)
+        return {
+            "text": self._texts(block, "text"),
+            "who": self._texts(block, "who"),
+            "citation": citation["value"],
+        }
+
+    def _accordion(self, block: Neutral) -> Any:
+        sections = {
+            name: {
+                "heading": self._texts(block, "sections", name, "heading"),
+                "body": self._rich(block, "sections", name, "body"),
+            }
+            for name in block["sections"]
+        }
+        return {"sections": self._named(block, sections), "citations": self._cited(block)}
+
+    def _reflection(self, block: Neutral) -> Any:
+        return {"prompt": self._texts(block, "prompt")}
+
+    def _content_note(self, block: Neutral) -> Any:
+        ways = {way: self.stream(block[way]) for way in ("matter", "instead")}
+        return {"warning": self._texts(block, "warning"), **ways}
+
+    def _for_audience(self, block: Neutral) -> Any:
+        return {"audiences": block["audiences"], "blocks": self.stream(block["blocks"])}
+
+    def _phrase(self, block: Neutral) -> Any:
+        phrases = {key: self._texts(block, key)[key[:2]] for key in ("kk_phrase", "ru_phrase")}
+        return {**phrases, "explain": self._texts(block, "explain")}
+
+    def _hotlines(self, _block: Neutral) -> None:
+        return None
+
+    def _texts(self, block: Neutral, *keys: str) -> Texts:
+        return texts(self.files, *self.keys, block["id"], *keys)
+
+    def _rich(self, block: Neutral, *keys: str) -> Texts:
+        return {code: rich(text) for code, text in self._texts(block, *keys).items()}
+
+    def _cited(self, block: Neutral) -> list[Any]:
         cited = [
             {"source": source_id(cite["source"]), "locator": str(cite.get("locator") or "")}
             for cite in block.get("cite", [])
         ]
-        return self._list(block["id"], "citation", cited)
+        return self._list(block, "citation", cited)
 
-    def _list(self, name: str, what: str, values: list[Any]) -> list[Any]:
+    def _list(self, block: Neutral, what: str, values: list[Any]) -> list[Any]:
+        return self._named(block, {f"{what} {n}": value for n, value in enumerate(values)})
+
+    def _named(self, block: Neutral, values: dict[str, Any]) -> list[Any]:
         return [
-            {"type": "item", "id": block_id(self.place, name, f"{what} {number}"), "value": value}
-            for number, value in enumerate(values)
+            {"type": "item", "id": block_id(self.place, block["id"], name), "value": value}
+            for name, value in values.items()
         ]
 
 
-def source_id(key: str) -> int:
-    found = Source.objects.filter(key=key).values_list("pk", flat=True).first()
-    if found is None:
-        raise StarterError(f"there is no source {key!r} in sources.yaml")
-    return found
+__all__ = ["Body", "block_id", "rich", "source_id"]

@@ -13,10 +13,8 @@ from wagtail.models import Page
 from assessments.services import bank
 from campaigns.models import CampaignIndexPage, CampaignPage, HelpPage
 from courses.models import (
-    Academy,
     CataloguePage,
     CoursePage,
-    Department,
     LessonPage,
     ModulePage,
 )
@@ -26,13 +24,10 @@ from qalqan.common.models import (
     Audience,
     Competency,
     HomePage,
-    Hotline,
-    Region,
-    Source,
     TextPage,
-    Topic,
 )
-from qalqan.services.editing import ensure_legal_review, let_editors_in
+from qalqan.common.services import translations
+from qalqan.services.editing import ensure_legal_review, ensure_page_review, let_editors_in
 from qalqan.services.starter import people
 from qalqan.services.starter.bodies import Body, block_id, rich, source_id
 from qalqan.services.starter.files import (
@@ -44,8 +39,10 @@ from qalqan.services.starter.files import (
     texts,
 )
 from qalqan.services.starter.items import item_spec
+from qalqan.services.starter.registers import RegisterLoader
 from qalqan.services.starter.stamps import Tally
-from qalqan.services.starter.writing import Writer, make_room, point_site_at, translated
+from qalqan.services.starter.terms import load_terms
+from qalqan.services.starter.writing import make_room, point_site_at, translated
 
 Report = Callable[[str], None]
 
@@ -58,7 +55,7 @@ def load(*, report: Report = lambda _text: None) -> Tally:
     return loader.stamper.tally
 
 
-class Loader(Writer):
+class Loader(RegisterLoader):
     """Knows the starter's files; how a thing is stored is the Writer's."""
 
     def __init__(self, report: Report) -> None:
@@ -68,76 +65,23 @@ class Loader(Writer):
     def run(self) -> None:
         ensure_groups()
         self.report("vocabularies, sources, hotlines, academies")
-        self.vocabularies()
-        self.sources()
-        self.hotlines()
-        self.academies()
+        self.registers()
+        load_terms(self)
         home = self.site_pages()
         let_editors_in(home)
         ensure_legal_review()
+        ensure_page_review(home)
         self.report("courses")
         catalogue = self.page(home, CataloguePage, "courses", headings(CATALOGUE))
         for where in sorted(folder("courses", "starter").glob("*/course.yaml")):
             self.course(catalogue, where.parent)
         bank.freeze_published()
+        translations.accept_unknown()
         self.report("campaigns")
         self.campaigns(home)
         if settings.DEMO:
             self.report("demo people")
             people.load(self.stamper)
-
-    def vocabularies(self) -> None:
-        lists = read(folder("site", "qalqan", "starter", "vocabularies.yaml"))
-        for model, name in (
-            (Audience, "audiences"),
-            (Competency, "competencies"),
-            (Topic, "topics"),
-            (Region, "regions"),
-        ):
-            for position, entry in enumerate(lists[name]):
-                fields = {**translated("name", entry["name"]), "position": position}
-                self.row(model, f"{name}/{entry['code']}", {"code": entry["code"]}, fields)
-
-    def sources(self) -> None:
-        for entry in read(folder("courses", "starter", "sources.yaml")):
-            plain = ("kind", "jurisdiction", "status", "year", "checked_on", "url")
-            fields = {
-                **{name: entry.get(name) for name in plain},
-                **translated("short", entry["short"]),
-                **translated("title", entry["title"]),
-            }
-            fields["url"] = fields["url"] or ""
-            self.row(Source, f"source/{entry['key']}", {"key": entry["key"]}, fields)
-
-    def hotlines(self) -> None:
-        for position, entry in enumerate(read(folder("campaigns", "starter", "hotlines.yaml"))):
-            fields: dict[str, Any] = {"position": position, "languages": entry["languages"]}
-            for name in ("kind", "operator_type", "works_from_abroad", "status"):
-                fields[name] = entry.get(name)
-            fields["operator_type"] = fields["operator_type"] or ""
-            for name in ("operator", "audiences", "hours", "cost", "police_link"):
-                fields |= translated(name, entry.get(name) or {})
-            if entry.get("source"):
-                source = Source.objects.get(key=entry["source"])
-                fields |= {"source_id": source.pk, "checked_on": source.checked_on}
-            self.row(Hotline, f"hotline/{entry['number']}", {"number": entry["number"]}, fields)
-
-    def academies(self) -> None:
-        for entry in read(folder("courses", "starter", "academies.yaml")):
-            region = Region.objects.get(code=entry["region"])
-            academy = self.row(
-                Academy,
-                f"academy/{entry['code']}",
-                {"code": entry["code"]},
-                {**translated("name", entry["name"]), "region_id": region.pk},
-            )
-            for position, department in enumerate(entry["departments"]):
-                self.row(
-                    Department,
-                    f"academy/{entry['code']}/{department['code']}",
-                    {"academy_id": academy.pk, "code": department["code"]},
-                    {**translated("name", department["name"]), "position": position},
-                )
 
     def site_pages(self) -> HomePage:
         where = folder("site", "qalqan", "starter")

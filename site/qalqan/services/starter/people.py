@@ -12,7 +12,7 @@ from courses.models import (
     Enrolment,
     LearnerProfile,
 )
-from qalqan.accounts.enums import Role
+from qalqan.accounts.enums import LANGUAGE_REVIEWERS, Role
 from qalqan.accounts.models import User
 from qalqan.accounts.services.roles import grant
 from qalqan.common.models import Audience
@@ -44,9 +44,15 @@ PEOPLE = [
     Person("manager", "Жұмабекова", "Гүлнар", roles=(Role.ACADEMY_MANAGER,)),
     Person("tutor", "Ахметов", "Данияр", roles=(Role.TUTOR,)),
     Person("author", "Бекова", "Сәуле", "ru", roles=(Role.AUTHOR,)),
-    Person("translator", "Нұрғалиева", "Әсем", roles=(Role.TRANSLATOR,)),
+    Person("translator", "Нұрғалиева", "Әсем", roles=(Role.TRANSLATOR_KK,)),
     Person("reviewer", "Пак", "Виктор", "ru", roles=(Role.LEGAL_REVIEWER,)),
-    Person("publisher", "Тілеуова", "Айгүл", "ru", roles=(Role.PUBLISHER,)),
+    Person(
+        "publisher",
+        "Тілеуова",
+        "Айгүл",
+        "ru",
+        roles=(Role.PUBLISHER, *LANGUAGE_REVIEWERS.values()),
+    ),
     Person("steward", "Есенова", "Мәдина", roles=(Role.STEWARD,)),
     Person("steward2", "Иванов", "Пётр", "ru", roles=(Role.STEWARD,)),
     Person("region", "Қалиев", "Ерлан", roles=(Role.REGIONAL_COORDINATOR,)),

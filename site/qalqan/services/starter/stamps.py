@@ -11,9 +11,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 from wagtail.models import Page
 
-from qalqan.common.models import StarterStamp
+from qalqan.common.models import StarterStamp, TranslatedContent
+from qalqan.common.services import translations
 
 VOLATILE = {
+    "tells_learners",
     "latest_revision", "live_revision", "last_published_at", "latest_revision_created_at",
     "first_published_at", "has_unpublished_changes", "draft_title", "numchild", "path", "depth",
     "url_path", "translation_key", "locale", "owner", "content_type", "go_live_at", "expire_at",
@@ -55,6 +57,9 @@ class Stamper:
                 return current
         stored = write()
         stored.refresh_from_db()
+        if isinstance(stored, TranslatedContent):
+            # What we give has been read in all its languages.
+            translations.accept(stored)
         StarterStamp.objects.update_or_create(
             key=key,
             defaults={
