@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.urls import URLPattern, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -12,7 +14,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from courses.exchange.services.access import may_exchange
-from courses.models import Academy, Cohort, CoursePage, Department
+from courses.models import Academy, Cohort, Completion, CoursePage, Department, Enrolment
 from courses.views import error_reports
 from courses.views.versions import course_versions
 
@@ -24,6 +26,19 @@ def admin_urls() -> list[URLPattern]:
         path("error-reports/", error_reports.queue, name="error_reports"),
         path("error-reports/<int:pk>/", error_reports.answer, name="error_report"),
     ]
+
+
+@hooks.register("before_delete_page")
+def keep_what_was_completed(request: Any, page: Any) -> Any:
+    """Records point at these pages; taking them down is what an editor wants."""
+    below = page.get_descendants(inclusive=True)
+    taken = Completion.objects.filter(page__in=below).exists()
+    if not taken and not Enrolment.objects.filter(course__in=below.values("pk")).exists():
+        return None
+    messages.error(
+        request, _("Learners have taken this: it cannot be deleted. Unpublish it instead.")
+    )
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 class ErrorReportsItem(MenuItem):

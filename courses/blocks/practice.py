@@ -83,7 +83,7 @@ class CaseBlock(ItemBlock):
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         item = cleaned["item"]
-        if item.kind != "case":
+        if item is not None and item.kind != "case":
             refusal = ValidationError(
                 _now("“%(question)s” is not a case. Choose a question of the kind “case”.")
                 % {"question": item}

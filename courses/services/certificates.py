@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from assessments.services import finished_attempts
 from courses.models import Certificate, Completion, Enrolment, ModulePage
+from courses.services import versions
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit, outbox
 
@@ -28,7 +29,9 @@ def order(completion: Completion) -> None:
 
 def issue(payload: dict[str, Any]) -> None:
     """Outbox handler; the number follows from the completion, so there is one of each."""
-    completion = Completion.objects.select_related("enrolment").get(pk=payload["completion"])
+    completion = Completion.objects.select_related("enrolment__version").get(
+        pk=payload["completion"]
+    )
     now = timezone.now()
     certificate, created = Certificate.objects.get_or_create(
         completion=completion,
@@ -36,7 +39,7 @@ def issue(payload: dict[str, Any]) -> None:
             "number": f"{timezone.localtime(now).year}-{completion.pk:06d}",
             "code": _code(),
             "issued_at": now,
-            "academic_hours": ModulePage.objects.get(pk=completion.page_id).academic_hours,
+            "academic_hours": _module_of(completion).academic_hours,
         },
     )
     if created:
@@ -46,6 +49,11 @@ def issue(payload: dict[str, Any]) -> None:
             actor=completion.enrolment.learner_id,
             data={"completion": completion.pk},
         )
+
+
+def _module_of(completion: Completion) -> Any:
+    """The module as its learner took it."""
+    return versions.as_read(ModulePage.objects.get(pk=completion.page_id), completion.enrolment)
 
 
 def _code() -> str:

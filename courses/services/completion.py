@@ -83,11 +83,12 @@ def attempt_finished(result: AttemptResult) -> None:
     enrolment = _open_enrolment_of(result) if result.passed else None
     if enrolment is None:
         return
-    modules = ModulePage.objects.descendant_of(enrolment.course)
-    for module in modules.filter(assessment_id=result.assessment_id):
-        complete_module_if_done(enrolment, module, attempt=result.attempt)
-    for module in modules.filter(assessment_id__in=result.credits):
-        _complete_module(enrolment, module, result.attempt)
+    for module in ModulePage.objects.descendant_of(enrolment.course):
+        held = versions.as_read(module, enrolment)
+        if held.assessment_id == result.assessment_id:
+            complete_module_if_done(enrolment, held, attempt=result.attempt)
+        elif held.assessment_id in result.credits:
+            _complete_module(enrolment, held, result.attempt)
 
 
 def outcome_changed(result: AttemptResult) -> None:
@@ -139,6 +140,7 @@ def complete_module_if_done(
 
     The caller holds the lock of the enrolment.
     """
+    module = versions.as_read(module, enrolment)
     lessons = versions.readable(outline.lessons_of(module), enrolment)
     if not {lesson.pk for lesson in lessons} <= completed_pages(enrolment):
         return None

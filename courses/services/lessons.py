@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from assessments import scoring
 from assessments.services import Item, current_spec, presenting
 from courses.models import LessonPage
+from courses.services.bodies import blocks_in
 from qalqan.common.blocks import chosen_together
 from qalqan.common.models import Audience
 from qalqan.common.services.notes import Note, Notes
@@ -117,18 +118,19 @@ def _for_audience(child: Any, reading: Reading) -> Iterator[ShownBlock]:
 
 
 def item_at(lesson: LessonPage, block_id: str) -> Item | None:
-    """The item of the self-check with this id; None for any other block."""
-    for child in lesson.body.raw_data:
-        if child.get("id") == block_id and child["type"] in ("self_check", "case"):
-            return Item.objects.filter(pk=child["value"]["item"]).first()
+    """The item of the self-check or case with this id; None for any other block."""
+    for block in blocks_in(lesson):
+        if block["id"] == block_id and block["type"] in ("self_check", "case"):
+            return Item.objects.filter(pk=block["value"]["item"]).first()
     return None
 
 
 def places_in(lesson: LessonPage) -> list[tuple[str, str]]:
-    """The blocks of the lesson by id, each called by its heading or its kind."""
+    """The blocks that all readers see, by id, each called by its heading or its kind."""
+    shown = [child for child in lesson.body if child.block_type != "for_audience"]
     return [
         (str(child.id), f"{number}. {_called(child)}")
-        for number, child in enumerate(lesson.body, start=1)
+        for number, child in enumerate(shown, start=1)
     ]
 
 

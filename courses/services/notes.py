@@ -1,6 +1,7 @@
 """A learner's private notes: on a lesson, or in answer to one of its reflections."""
 
 from courses.models import LessonPage, Note
+from courses.services.bodies import blocks_in
 from qalqan.accounts.models import User
 
 LONGEST = 5000
@@ -23,13 +24,4 @@ def keep(lesson: LessonPage, *, learner: User, block: str, text: str) -> None:
 
 def places_in(lesson: LessonPage) -> set[str]:
     """Where a note may stand: the whole lesson, or a reflection at any depth."""
-    return {"", *_reflections(lesson.body.get_prep_value())}
-
-
-def _reflections(raw: object) -> set[str]:
-    if isinstance(raw, dict):
-        own = {str(raw["id"])} if raw.get("type") == "reflection" else set()
-        return own.union(*map(_reflections, raw.values()))
-    if isinstance(raw, list):
-        return set().union(*map(_reflections, raw))
-    return set()
+    return {"", *(block["id"] for block in blocks_in(lesson) if block["type"] == "reflection")}

@@ -81,6 +81,12 @@ def as_read(page: TrainingPage, enrolment: Enrolment | None) -> Any:
     return found.as_object() if found else page
 
 
+def includes(page: TrainingPage, enrolment: Enrolment | None) -> bool:
+    """Whether the learner's version has this page; without one it has every page."""
+    version = enrolment.version if enrolment else None
+    return version is None or version.revision_of(page.pk) is not None
+
+
 def readable(pages: Sequence[Any], enrolment: Enrolment | None) -> list[Any]:
     """Those of the live `pages` that are in the learner's version, called as they are there.
 

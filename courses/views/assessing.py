@@ -40,8 +40,8 @@ def _start_page(
         ModulePage.objects.live().select_related("assessment__pre_test"),
         url_path__endswith=f"/courses/{course_slug}/{module_slug}/",
     )
-    place = place_of(page, is_pre_test=is_pre_test)
     enrolment = completion.open_enrolment(request.user, page)
+    place = place_of(versions.as_read(page, enrolment), is_pre_test=is_pre_test)
     if place is None:
         raise Http404
     if enrolment is None:

@@ -1,10 +1,12 @@
 """A lesson as its learner reads it, and what they send from it."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from courses.models import LessonPage
 from courses.services import completion, outline, versions
@@ -26,9 +28,12 @@ def lesson(
         # The module's page says what is in it and how one gets in.
         return redirect(outline.page_url(outline.around(page)[0]))
     parent, siblings = outline.around(page)
+    if not versions.includes(page, enrolment):
+        return _not_in_version(request, parent)
     lessons = versions.readable(siblings, enrolment)
     done = completion.completed_pages(enrolment)
-    page = versions.as_read(page, enrolment)
+    live, page = page, versions.as_read(page, enrolment)
+    held = enrolment.version if enrolment and page is not live else None
     tasks = outline.lesson_tasks(lessons, done)
     place = next((i for i, other in enumerate(lessons) if other.pk == page.pk), 0)
     notes = Notes()
@@ -58,7 +63,7 @@ def lesson(
         "blocks": blocks,
         "words": glossary.used_in("".join(block.html for block in blocks)),
         "notes": notes.listed(),
-        "changes": told_changes(page, notes.sources.values()),
+        "changes": told_changes(live, notes.sources.values(), since=held.made_at if held else None),
         "canonical_path": url,
         "outline": tasks,
         "position": place + 1,
@@ -77,6 +82,11 @@ def lesson(
     return render(request, page.template, context)
 
 
+def _not_in_version(request: HttpRequest, module: outline.Listed) -> HttpResponse:
+    messages.info(request, _("This lesson came after you had begun: you need not read it."))
+    return redirect(outline.page_url(module))
+
+
 def lesson_at(course_slug: str, module_slug: str, lesson_slug: str) -> LessonPage:
     ending = f"/courses/{course_slug}/{module_slug}/{lesson_slug}/"
     return get_object_or_404(LessonPage.objects.live(), url_path__endswith=ending)
@@ -90,12 +100,14 @@ def complete_lesson(
     if request.method != "POST":
         # Signing in again or another language lead here by GET, which must record nothing.
         return redirect(outline.page_url(page))
+    enrolment = completion.open_enrolment(request.user, page)
+    parent, siblings = outline.around(page)
+    if not versions.includes(page, enrolment):
+        return _not_in_version(request, parent)
     try:
         completion.complete_lesson(page, learner=person_of(request))
     except completion.NotEnrolledError as error:
         raise Http404 from error
-    enrolment = completion.open_enrolment(request.user, page)
-    parent, siblings = outline.around(page)
     lessons = versions.readable(siblings, enrolment)
     place = next(i for i, other in enumerate(lessons) if other.pk == page.pk)
     following = lessons[place + 1] if place + 1 < len(lessons) else parent

@@ -52,8 +52,10 @@ def report_in_lesson(
     request: HttpRequest, course_slug: str, module_slug: str, lesson_slug: str
 ) -> HttpResponse:
     page = lesson_at(course_slug, module_slug, lesson_slug)
-    if completion.open_enrolment(request.user, page) is None:
+    enrolment = completion.open_enrolment(request.user, page)
+    if enrolment is None:
         raise Http404
+    page = versions.as_read(page, enrolment)
     block = request.POST.get("block", request.GET.get("block", ""))
     form = ErrorReportForm(request.POST or None, places=places_in(page), initial={"block": block})
     back = outline.page_url(page) + (f"#b-{block}" if block else "")

@@ -28,7 +28,7 @@ def course_versions(request: HttpRequest, pk: int) -> HttpResponse:
             return _bring_everyone(request, course, form)
     found = versions.listed(course)
     context = {
-        "page_title": _("Versions and learners"),
+        "page_title": f"{_('Versions and learners')}: {course.heading}",
         "header_title": f"{_('Versions and learners')}: {course.heading}",
         "header_icon": "history",
         "course": course,

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import resolve
 from django.utils.translation import get_language
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -43,9 +43,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     Wagtail's own view asks twice for every level; its hooks, privacy among them, run as there.
     """
     url_path = f"{_home_path(request)}{path}"
-    # Of the general page only its kind is wanted; all that it is comes with the specific one.
-    found = get_object_or_404(Page.objects.live().only("content_type"), url_path=url_path)
-    page = found.specific
+    page = _public_page(url_path).specific
     for hook in hooks.get_hooks("before_serve_page"):
         response = hook(page, request, [], {})
         if isinstance(response, HttpResponse):
@@ -61,6 +59,20 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         # Phones and computers are shared: what one person read is not kept for the next.
         response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _public_page(url_path: str) -> Page:
+    """The page, where it and all above it are live: what is taken down takes its inside along.
+
+    Of the general page only its kind is wanted; all that it is comes with the specific one.
+    """
+    names = url_path.strip("/").split("/")
+    paths = [f"/{'/'.join(names[:end])}/" for end in range(1, len(names) + 1)]
+    way = Page.objects.filter(url_path__in=paths).only("content_type", "live", "url_path")
+    found = {page.url_path: page for page in way}
+    if url_path not in found or not all(page.live for page in found.values()):
+        raise Http404
+    return found[url_path]
 
 
 def _home_path(request: HttpRequest) -> str:

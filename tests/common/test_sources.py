@@ -148,3 +148,12 @@ def test_learners_are_told_until_the_lesson_was_read_again(cadet_client: Any, pe
     assert said not in cadet_client.get(other).content.decode()
     sources.close_review(sources.open_reviews(lesson).get(), by=person("author"))
     assert said not in cadet_client.get(url).content.decode()
+
+
+def test_an_author_does_not_say_what_a_check_found(signed_in: Any) -> None:
+    source = Source.objects.get(key="fund-law-2018")
+    form = form_of(source, status="in_force", checked_on="2026-11-20", change="Read it.")
+    assert signed_in("author").post(edit(source), form).status_code == 200
+    source.refresh_from_db()
+    assert source.status == "to_verify"
+    assert signed_in("reviewer").post(edit(source), form).status_code == 302

@@ -7,7 +7,8 @@ import pytest
 from courses.models import CoursePage, CourseVersion, Enrolment, LessonPage, ModulePage
 from courses.services import completion, versions
 from qalqan.accounts.models import User
-from qalqan.common.models import AuditRow
+from qalqan.common.models import AuditRow, Source
+from qalqan.common.services import sources
 from qalqan.common.services.translations import publish_language
 from tests.factories import EnrolmentFactory
 
@@ -147,3 +148,54 @@ def test_a_language_published_alone_reaches_those_in_the_middle(
     assert enrolment_of(person("cadet")).version == held == versions.newest_of(course())
     assert "Точнее сказано" in cadet_client.get(FIRST.replace("/kk/", "/ru/")).content.decode()
     assert "Басқаша айтылған" not in cadet_client.get(FIRST).content.decode()
+
+
+def test_a_lesson_newer_than_ones_version_leads_back_and_records_nothing(
+    cadet_client: Any, person: Any
+) -> None:
+    cadet_client.post(f"{FIRST}complete/")
+    added = add_lesson()
+    for response in (
+        cadet_client.get(f"{MODULE}added/"),
+        cadet_client.post(f"{MODULE}added/complete/"),
+    ):
+        assert response["Location"] == MODULE
+    assert added.pk not in completion.completed_pages(enrolment_of(person("cadet")))
+
+
+def test_the_test_of_ones_version_is_the_one_to_pass(cadet_client: Any, person: Any) -> None:
+    cadet_client.post(f"{FIRST}complete/")
+    module = ModulePage.objects.get(slug="identification", url_path__contains="/police/")
+    module.assessment = None
+    module.save_revision().publish()
+    for lesson in LessonPage.objects.live():
+        cadet_client.post(f"{MODULE}{lesson.slug}/complete/")
+    assert module.pk not in completion.completed_pages(enrolment_of(person("cadet")))
+    assert cadet_client.get(f"{MODULE}assessment/").status_code == 200
+
+
+def test_who_reads_an_older_version_is_told_of_a_change_that_others_have_read(
+    cadet_client: Any, person: Any
+) -> None:
+    cadet_client.post(f"{FIRST}complete/")
+    source = Source.objects.get(key="palermo-protocol")
+    sources.record_change(source, change="Moved.", tell_learners=True, by=person("admin"))
+    rewrite("Жаңа атау")
+    sources.close_review(sources.open_reviews(first_lesson()).get(), by=person("author"))
+    said = "A source of this lesson has changed."
+    assert said in cadet_client.get(FIRST.replace("/kk/", "/en/")).content.decode()
+
+
+def test_a_page_that_learners_took_is_not_deleted(cadet_client: Any, signed_in: Any) -> None:
+    cadet_client.post(f"{FIRST}complete/")
+    response = signed_in("admin").post(f"/cms/pages/{first_lesson().pk}/delete/")
+    assert response.status_code == 302
+    assert LessonPage.objects.filter(slug="what-trafficking-is").exists()
+
+
+def test_a_course_that_is_taken_down_takes_its_lessons_along(
+    cadet_client: Any, client: Any
+) -> None:
+    course().unpublish()
+    assert cadet_client.get(FIRST).status_code == 404
+    assert client.get(MODULE).status_code == 404

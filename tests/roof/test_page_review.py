@@ -8,10 +8,11 @@ from django.utils import timezone
 from wagtail.models import Revision, Workflow
 
 from courses.models import LessonPage
-from qalqan.accounts.enums import Role
+from qalqan.accounts.enums import LANGUAGE_REVIEWERS, Role
 from qalqan.common.enums import LanguageState
 from qalqan.common.models import Translation
 from qalqan.common.services import due
+from qalqan.common.services.translations import TranslationRefusedError, publish_language
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +137,14 @@ def test_what_is_scheduled_goes_out_on_its_day(person: Any) -> None:
     assert due.run()["scheduled_publishing"] == 1
     assert lesson().heading_kk == HEADING
     assert due.run()["scheduled_publishing"] == 0
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_reader_of_a_language_publishes_no_original_and_nothing_past_a_lawyer(
+    person: Any, language: str
+) -> None:
+    reader = UserFactory(roles=[LANGUAGE_REVIEWERS[language]])
+    page = submitted(person("author"))
+    with pytest.raises(TranslationRefusedError):
+        publish_language(page, language=language, by=reader)
+    assert lesson().heading_kk != HEADING

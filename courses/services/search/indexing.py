@@ -32,10 +32,19 @@ def index(page: TrainingPage) -> None:
 
 def _text(page: TrainingPage, language: str) -> str:
     """All but the heading, as one line of plain text."""
-    texts = [unit.texts[language] for unit in units(page) if unit.key != "heading"]
+    hidden = ("heading", *_hidden(page))
+    texts = [unit.texts[language] for unit in units(page) if not unit.key.startswith(hidden)]
     # A tag ends a word: "<li>a</li><li>b</li>" is no word "ab".
     plain = " ".join(unescape(strip_tags(text.replace("<", " <"))) for text in texts)
     return " ".join(plain.split())
+
+
+def _hidden(page: TrainingPage) -> list[str]:
+    """The keys of what a search must not show: parts for some alone, and what has a warning."""
+    body = page.body.get_prep_value() if isinstance(page, LessonPage) else []
+    lenses = [f"body/{child['id']}/" for child in body if child["type"] == "for_audience"]
+    notes = [f"body/{child['id']}/matter/" for child in body if child["type"] == "content_note"]
+    return [*lenses, *notes]
 
 
 def forget(page: TrainingPage) -> None:

@@ -53,7 +53,7 @@ SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     },
     Role.LEGAL_REVIEWER: {
         "assessments": (("item", ("change", "view", "publish")),),
-        "common": (("source", WRITE),),
+        "common": (("source", (*WRITE, "check")),),
     },
     Role.STEWARD: {"common": (("hotline", WRITE), ("source", ("view",)))},
 }

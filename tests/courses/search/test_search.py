@@ -72,3 +72,23 @@ def test_the_index_can_be_written_anew(cadet_client: Any) -> None:
     SearchText.objects.all().delete()
     assert search.index_all() > 5
     assert found(cadet_client, "признаки")
+
+
+def test_parts_for_some_alone_and_warned_of_are_not_searched(cadet_client: Any) -> None:
+    def text(word: str) -> dict[str, Any]:
+        body = {"kk": f"<p>{word}</p>", "ru": f"<p>{word}</p>", "en": f"<p>{word}</p>"}
+        return {"type": "text", "value": {"heading": {}, "body": body, "citations": []}}
+
+    lens = {"audiences": ["judges"], "blocks": [text("zebra")]}
+    note = {"warning": {"en": "Hard."}, "matter": [text("giraffe")], "instead": [text("koala")]}
+    page = LessonPage.objects.get(slug="signs")
+    raw = [
+        *page.body.get_prep_value(),
+        {"type": "for_audience", "value": lens},
+        {"type": "content_note", "value": note},
+    ]
+    page.body = page._meta.get_field("body").stream_block.to_python(raw)
+    page.save_revision().publish()
+    assert not found(cadet_client, "zebra", "en")
+    assert not found(cadet_client, "giraffe", "en")
+    assert found(cadet_client, "koala", "en")

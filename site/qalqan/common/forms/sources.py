@@ -11,6 +11,9 @@ from qalqan.common.enums import SourceStatus
 from qalqan.common.models import Source
 from qalqan.common.services import sources
 
+# What only somebody who read the source can say.
+CHECKED = {"status", "checked_on", "superseded_by"}
+
 
 class SourceForm(WagtailAdminModelForm):
     change = forms.CharField(
@@ -33,6 +36,8 @@ class SourceForm(WagtailAdminModelForm):
         data: dict[str, Any] = super().clean()
         if self.changes_meaning and not data.get("change"):
             self.add_error("change", _("Say in a sentence what changed in the source."))
+        if CHECKED & set(self.changed_data) and not self.for_user.has_perm("common.check_source"):
+            self.add_error("status", _("Only a legal reviewer records what a check found."))
         superseded = data.get("status") == SourceStatus.SUPERSEDED
         if data.get("superseded_by") and not superseded:
             self.add_error("status", _("A source that another replaces is superseded."))

@@ -42,13 +42,13 @@ class TranslationForm(forms.Form):
         return {
             state.unit.key: self.cleaned_data[name]
             for name, state in self.by_name.items()
-            if name in self.data
+            if name in self.data and name in self.cleaned_data
         }
 
     @property
     def based_on(self) -> dict[str, str]:
         return {
-            state.unit.key: self.cleaned_data[f"seen-{name}"]
+            state.unit.key: self.cleaned_data.get(f"seen-{name}", "")
             for name, state in self.by_name.items()
         }
 

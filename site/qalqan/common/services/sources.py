@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -153,8 +154,17 @@ def _note_whether_told(source: Source) -> None:
     Source.objects.filter(pk=source.pk).update(tells_learners=told)
 
 
-def told_changes(page: models.Model, cited: Iterable[Source]) -> list[SourceReview]:
-    """The changes that readers of `page` are told, which cites `cited`; mostly no statement."""
+def told_changes(
+    page: models.Model, cited: Iterable[Source], *, since: datetime | None = None
+) -> list[SourceReview]:
+    """The changes that readers of `page` are told, which cites `cited`; mostly no statement.
+
+    Who reads the page as it was at `since` is told of all changes after it, reviewed or not.
+    """
+    if since is not None:
+        kind = ContentType.objects.get_for_model(page)
+        later = SourceReview.objects.filter(content_type=kind, object_id=page.pk)
+        return list(later.filter(tell_learners=True, opened_at__gte=since).select_related("source"))
     if not any(source.tells_learners for source in cited):
         return []
     return list(open_reviews(page).filter(tell_learners=True))

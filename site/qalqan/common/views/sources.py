@@ -84,7 +84,8 @@ def _listed(reviews: Any, finder: AdminURLFinder) -> list[tuple[SourceReview, st
 def close_review(request: HttpRequest, pk: int) -> HttpResponse:
     """The record was read and is right; whoever may edit it may say so."""
     review = get_object_or_404(SourceReview.objects.open(), pk=pk)
-    if AdminURLFinder(request.user).get_edit_url(review.subject) is None:
+    may_edit = AdminURLFinder(request.user).get_edit_url(review.subject) is not None
+    if not (may_edit or request.user.has_perm("common.check_source")):
         raise PermissionDenied
     sources.close_review(review, by=request.user)
     messages.success(request, _("Marked as reviewed."))

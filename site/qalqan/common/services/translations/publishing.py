@@ -41,7 +41,7 @@ def _publish(live: BasePage, language: str, by: PermissionsMixin) -> None:
         _merge(revision, language, texts)
     was_behind = live.has_unpublished_changes
     set_texts(live, language, texts)
-    setattr(live, f"ready_{language}", True)
+    setattr(live, f"ready_{language}", bool(texts.get("heading")))
     revision = _revision_below_draft(live, by)
     # Whoever hears of the publication may want to know that nothing else was.
     revision.only_language = language

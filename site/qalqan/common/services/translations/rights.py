@@ -54,12 +54,19 @@ def check_may_write(content: Any, *, language: str, by: PermissionsMixin) -> Non
 
 def check_may_publish(page: Any, *, language: str, by: PermissionsMixin) -> None:
     """Raise TranslationRefusedError where `by` may not publish this language of the page."""
-    if not (may_review(by, language) or page.permissions_for_user(by).can_publish()):
+    if not (_may_publish_alone(page, language, by) or page.permissions_for_user(by).can_publish()):
         raise TranslationRefusedError(
             "no_right", _("Publishers and reviewers of this language may publish it.")
         )
     if page.locked and by.pk != page.locked_by_id:
         raise TranslationRefusedError("locked", _("The page is locked by another person."))
+
+
+def _may_publish_alone(page: Any, language: str, by: PermissionsMixin) -> bool:
+    """A reviewer of a language publishes translations: never the original, never past a lawyer."""
+    task = page.current_workflow_task
+    at_hand = task is None or _is_their_review(page, language, by)
+    return may_review(by, language) and language != page.source_language and at_hand
 
 
 def _is_their_review(content: Any, language: str, by: PermissionsMixin) -> bool:

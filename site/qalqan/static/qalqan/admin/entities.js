@@ -36,7 +36,11 @@
     }
   }
 
-  const decorate = (icon) => (props) => createElement(TooltipEntity, { ...props, icon, label: '' });
+  const decorate = (icon) => (props) => createElement(TooltipEntity, {
+    ...props,
+    icon: createElement(window.wagtail.components.Icon, { name: icon }),
+    label: '',
+  });
 
   [
     { type: 'TERM', icon: 'help' },
