@@ -3,13 +3,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+
+from qalqan.common.services import amounts, glossary
 
 
 @pytest.fixture
 def media(settings: Any, tmp_path: Path) -> Iterator[Path]:
-    """A store of files for this test alone; the cache must not know another test's pictures."""
+    """A store of files for this test alone, and a cache that knows no other test's pictures.
+
+    To clear the one that all share would, on Redis, clear it for the other workers too.
+    """
     settings.MEDIA_ROOT = str(tmp_path)
-    cache.clear()
+    own = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": str(tmp_path)}
+    settings.CACHES = {**settings.CACHES, "renditions": own}
+    for kept in (amounts, glossary):
+        kept.forget()
     yield tmp_path
-    cache.clear()
+    for kept in (amounts, glossary):
+        kept.forget()
