@@ -4,11 +4,15 @@ import qalqan.common.translation  # noqa: F401 - the base page's fields come fir
 from courses.models import (
     Academy,
     CataloguePage,
+    Checklist,
     CoursePage,
     CourseVersion,
+    Criterion,
     Department,
     LessonPage,
     ModulePage,
+    Position,
+    ReturnPlan,
     TrainingPage,
 )
 
@@ -28,6 +32,16 @@ class CourseVersionOptions(TranslationOptions):
     fields = ("changes",)
 
 
-@register([Academy, Department])
-class PlaceOptions(TranslationOptions):
+@register([Academy, Checklist, Department, Position])
+class NameOptions(TranslationOptions):
     fields = ("name",)
+
+
+@register(Criterion)
+class CriterionOptions(TranslationOptions):
+    fields = ("text",)
+
+
+@register(ReturnPlan)
+class ReturnPlanOptions(TranslationOptions):
+    fields = ("name", "addressee")

@@ -1,5 +1,6 @@
 """Factories with traits for what tests make beside the demo's cast."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import factory
@@ -8,7 +9,17 @@ from factory.django import DjangoModelFactory
 
 from assessments.models import Assessment, Item
 from assessments.services import bank
-from courses.models import Academy, Cohort, CoursePage, Enrolment, LearnerProfile, ModulePage
+from courses.models import (
+    Academy,
+    Attendance,
+    Cohort,
+    CoursePage,
+    Enrolment,
+    LearnerProfile,
+    Membership,
+    ModulePage,
+    Session,
+)
 from qalqan.accounts.enums import Role
 from qalqan.accounts.models import User
 from qalqan.accounts.services.roles import grant
@@ -182,3 +193,40 @@ def make_assessment(
     return bank.store_assessment(
         key, title=three(key), pass_mark=pass_mark, items=[item.key for item in items], **rules
     )
+
+
+class MembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Membership
+
+    cohort = factory.SubFactory(CohortFactory)
+    learner = factory.SubFactory(UserFactory, by_code=True)
+
+
+class SessionFactory(DjangoModelFactory):
+    """A lecture of two hours, held on 2 November 2026."""
+
+    class Meta:
+        model = Session
+
+    academy = factory.SubFactory(AcademyFactory)
+    title = factory.Sequence(lambda n: f"Дәріс {n}")
+    form = "lecture"
+    starts_at = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+    ends_at = datetime(2026, 11, 2, 10, 30, tzinfo=UTC)
+    academic_hours = 2
+
+    class Params:
+        of_cohort = factory.Trait(
+            cohort=factory.SubFactory(CohortFactory, academy=factory.SelfAttribute("..academy"))
+        )
+
+
+class AttendanceFactory(DjangoModelFactory):
+    class Meta:
+        model = Attendance
+
+    session = factory.SubFactory(SessionFactory)
+    learner = factory.SubFactory(UserFactory, by_code=True)
+    academy = factory.SelfAttribute("session.academy")
+    evidence = "attended"

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
 from courses.blocks import LessonBodyBlock, ObjectivesBlock
+from courses.enums import LessonRule
 from courses.panels import ErrorReportsPanel
 from qalqan.common.models import BasePage
 from qalqan.common.models.fields import BodyField
@@ -60,6 +61,21 @@ class CoursePage(TrainingPage):
         blank=True,
         help_text=_("Empty: without end."),
     )
+    gives_certificate = models.BooleanField(_("gives a certificate"), default=False)
+    in_order = models.BooleanField(
+        _("taken in order"),
+        default=False,
+        help_text=_("Each lesson and module opens when the one before it is completed."),
+    )
+    renews = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="renewals",
+        verbose_name=_("renews the certificate of"),
+        help_text=_("For a short course on what has changed since."),
+    )
     cover = models.ForeignKey(
         "wagtailimages.Image",
         models.SET_NULL,
@@ -82,7 +98,10 @@ class CoursePage(TrainingPage):
         "objectives",
         "competencies",
         "prerequisites",
+        "in_order",
+        "gives_certificate",
         "certificate_months",
+        "renews",
         "cover",
     ]
     parent_page_types = ["courses.CataloguePage"]
@@ -127,11 +146,31 @@ class ModulePage(TrainingPage):
 
 class LessonPage(TrainingPage):
     minutes = models.PositiveSmallIntegerField(_("minutes"), default=10)
+    completed_when = models.CharField(
+        _("completed when"), max_length=10, choices=LessonRule, default=LessonRule.READ
+    )
+    assessment = models.ForeignKey(
+        "assessments.Assessment",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="lessons",
+        verbose_name=_("assessment"),
+        help_text=_("For a lesson that is completed when its assessment is passed."),
+    )
     body = BodyField(LessonBodyBlock(), verbose_name=_("body"), blank=True)
 
-    shared_panels = [ErrorReportsPanel(), "minutes", "body"]
+    shared_panels = [ErrorReportsPanel(), "minutes", "completed_when", "assessment", "body"]
     parent_page_types = ["courses.ModulePage"]
     subpage_types: list[str] = []
 
     class Meta:
         verbose_name = _("lesson")
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(completed_when=LessonRule.ASSESSMENT)
+                | models.Q(assessment__isnull=False),
+                name="lesson_has_the_assessment_it_asks_for",
+                violation_error_message=_("Choose the assessment that is to be passed."),
+            )
+        ]

@@ -1,23 +1,151 @@
-"""Whose records a member of staff may see: those of their own academies."""
+"""Whose records a member of staff may see: those of their own academies, departments, cohorts.
 
+Every view that takes an id looks it up in one of these, so that the ids of others answer 404.
+"""
+
+from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from courses.models import Academy, Enrolment
+from courses.models import (
+    Academy,
+    Appointment,
+    Attendance,
+    Certificate,
+    Cohort,
+    Enrolment,
+    Session,
+    Trainer,
+)
+from qalqan.accounts.enums import Role
 from qalqan.accounts.models import User
+from qalqan.common.models import Audience
 
 
 def academies_of(person: User) -> QuerySet[Academy]:
+    """Those that the person manages, whole or in a department."""
     if not person.is_academy_staff:
         return Academy.objects.none()
-    return Academy.objects.filter(appointments__user=person)
+    return Academy.objects.filter(pk__in=_appointments(person).values("academy"))
+
+
+def academies_managed(person: User) -> QuerySet[Academy]:
+    """Those that the person manages as a whole: their returns are the person's to sign."""
+    if not person.is_academy_staff:
+        return Academy.objects.none()
+    return Academy.objects.filter(pk__in=_whole(person))
+
+
+def academies_taught(person: User) -> QuerySet[Academy]:
+    """Those at which the person manages or tutors; a department's head is not among them."""
+    if not _is_staff(person):
+        return Academy.objects.none()
+    return Academy.objects.filter(pk__in=_whole(person))
+
+
+def people_of(person: User) -> QuerySet[User]:
+    """The learners whom the person manages: who belongs to their academies today."""
+    if not person.is_academy_staff:
+        return User.objects.none()
+    return User.objects.filter(_within(person, "learner_profile__"), erased_at=None)
+
+
+def enrolments_of(person: User) -> QuerySet[Enrolment]:
+    """What was taken while its learner belonged to the person's academies."""
+    if not _is_staff(person):
+        return Enrolment.objects.none()
+    return Enrolment.objects.filter(_within(person))
+
+
+def attendances_of(person: User) -> QuerySet[Attendance]:
+    if not _is_staff(person):
+        return Attendance.objects.none()
+    return Attendance.objects.filter(_within(person))
+
+
+def certificates_of(person: User) -> QuerySet[Certificate]:
+    if not person.is_academy_staff:
+        return Certificate.objects.none()
+    return Certificate.objects.filter(_within(person, "completion__enrolment__"))
+
+
+def cohorts_of(person: User) -> QuerySet[Cohort]:
+    """The cohorts of the person's academies; of a guest, those that they teach until a date."""
+    return Cohort.objects.filter(_taught(person, "academy__in", "pk__in"))
+
+
+def sessions_of(person: User) -> QuerySet[Session]:
+    """Taught events of the person's academies; of a guest, those of their cohorts."""
+    return Session.objects.filter(_taught(person, "academy__in", "cohort__in"))
+
+
+def is_guest(person: User) -> bool:
+    """Whether the person teaches some cohort as a guest today."""
+    return bool(_guest_cohorts(person).exists())
+
+
+def counted_for(person: User) -> QuerySet[Enrolment]:
+    """What the person may see the sums of: everything, a region's, or their academies'."""
+    if _is_staff(person):
+        # Another role beside this one opens no names of other academies.
+        return enrolments_of(person)
+    if Role.OBSERVER.value in person.roles or person.is_superuser:
+        return Enrolment.objects.all()
+    if Role.REGIONAL_COORDINATOR.value in person.roles:
+        regions = _appointments(person).values("region")
+        theirs = Q(region__in=regions) | Q(region=None, academy__region__in=regions)
+        return Enrolment.objects.filter(theirs)
+    return enrolments_of(person)
+
+
+def sees_sums_alone(person: User) -> bool:
+    """Whether the person sees aggregates and no names."""
+    if _is_staff(person):
+        return False
+    aggregates = {Role.OBSERVER.value, Role.REGIONAL_COORDINATOR.value}
+    return person.is_superuser or bool(aggregates & person.roles)
+
+
+def sees_scores(audience: Audience | None) -> bool:
+    """Whether staff see scores of this audience's learners, or only what was completed.
+
+    Closed where nobody knows whose they are.
+    """
+    return audience is not None and not audience.scores_are_private
 
 
 def registrations_to_mark(person: User) -> QuerySet[Enrolment, UUID]:
     """The registrations whose essays the person marks: tutors and managers, at their academies."""
-    if not (person.is_tutor or person.is_academy_staff):
-        return Enrolment.objects.none().values_list("registration", flat=True)
-    academies = Academy.objects.filter(appointments__user=person)
-    found = Enrolment.objects.filter(academy__in=academies)
-    return found.values_list("registration", flat=True)
+    return enrolments_of(person).values_list("registration", flat=True)
+
+
+def _is_staff(person: User) -> bool:
+    return person.is_academy_staff or person.is_tutor
+
+
+def _appointments(person: User) -> QuerySet[Appointment]:
+    return Appointment.objects.filter(user=person)
+
+
+def _whole(person: User) -> QuerySet[Appointment, Any]:
+    """Ids of the academies for which the person works as a whole."""
+    return _appointments(person).filter(department=None).values_list("academy")
+
+
+def _within(person: User, prefix: str = "") -> Q:
+    departments = _appointments(person).filter(department__isnull=False).values("department")
+    return Q(**{f"{prefix}academy__in": _whole(person)}) | Q(
+        **{f"{prefix}department__in": departments}
+    )
+
+
+def _taught(person: User, by_academy: str, by_cohort: str) -> Q:
+    guest = Q(**{by_cohort: _guest_cohorts(person)})
+    return guest | Q(**{by_academy: _whole(person)}) if _is_staff(person) else guest
+
+
+def _guest_cohorts(person: User) -> QuerySet[Trainer, Any]:
+    current = Trainer.objects.filter(user=person, sees_until__gte=timezone.localdate())
+    return current.values_list("cohort", flat=True)

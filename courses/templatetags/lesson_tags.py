@@ -35,8 +35,8 @@ def place_of(citation: Mapping[str, Any]) -> str:
 @register.simple_tag(takes_context=True)
 def cited(context: Any, citations: Any) -> str:
     """Links to the notes of these citations; nothing where the page lists no notes."""
-    notes = context.get("citing")
-    numbers = notes.of_citations(citations) if hasattr(notes, "of_citations") else []
+    citing = context.get("citing")
+    numbers = citing.of_citations(citations) if hasattr(citing, "of_citations") else []
     if not numbers:
         return ""
     links = format_html_join(" ", '<a href="#note-{}">{}</a>', ((n, n) for n in numbers))

@@ -32,6 +32,15 @@ def test_erasing_keeps_the_enrolment_and_removes_the_name(cadet: User, cadet_cli
     assert not User.objects.filter(email="cadet@demo.example").exists()
 
 
+def test_erasing_reaches_an_account_that_was_joined_with_this_one(cadet: User, person: Any) -> None:
+    double = person("judge")
+    User.objects.filter(pk=double.pk).update(merged_into=cadet, is_active=False)
+    erase_person(cadet)
+    double.refresh_from_db()
+    assert (double.email, double.last_name) == (None, "")
+    assert double.erased_at is not None
+
+
 def test_an_erased_author_leaves_their_pages(person: Any) -> None:
     author = person("author")
     erase_person(author, by=person("admin"))

@@ -1,7 +1,16 @@
 """Learner records; every link from content to a person who learns lies here."""
 
+from courses.models.records.affiliation import Affiliation
+from courses.models.records.attendance import (
+    Attendance,
+    AttendanceQuerySet,
+    EvaluationReceipt,
+    Membership,
+    Observation,
+)
+from courses.models.records.certificates import Certificate, CertificateQuerySet
 from courses.models.records.learning import (
-    Certificate,
+    ActivityCompletion,
     Completion,
     CompletionQuerySet,
     Enrolment,
@@ -9,14 +18,24 @@ from courses.models.records.learning import (
     LearnerProfile,
 )
 from courses.models.records.reading import ErrorReport, Note
+from courses.models.records.requests import NameRequest
 
 __all__ = [
+    "ActivityCompletion",
+    "Affiliation",
+    "Attendance",
+    "AttendanceQuerySet",
     "Certificate",
+    "CertificateQuerySet",
     "Completion",
     "CompletionQuerySet",
     "Enrolment",
     "EnrolmentQuerySet",
     "ErrorReport",
+    "EvaluationReceipt",
     "LearnerProfile",
+    "Membership",
+    "NameRequest",
     "Note",
+    "Observation",
 ]

@@ -8,19 +8,20 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import Evidence
-from courses.enums import CompletionKind
-from courses.models.pages import CoursePage
-from courses.models.places import Academy, Cohort, Department
+from courses.enums import CompletionKind, Sex
+from courses.models.pages import CoursePage, LessonPage
+from courses.models.places import Cohort
+from courses.models.records.affiliation import Affiliation
 from courses.models.versions import CourseVersion
 
 
-class LearnerProfile(models.Model):
+class LearnerProfile(Affiliation):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="learner_profile"
     )
-    audience = models.ForeignKey("common.Audience", models.PROTECT, null=True, blank=True)
-    academy = models.ForeignKey(Academy, models.PROTECT, null=True, blank=True)
-    department = models.ForeignKey(Department, models.PROTECT, null=True, blank=True)
+    sex = models.CharField(_("sex"), max_length=6, choices=Sex, blank=True)
+    # For the academy's own lists; never in public, never in an address.
+    service_number = models.CharField(_("service number"), max_length=40, blank=True)
 
     class Meta:
         verbose_name = _("learner profile")
@@ -34,19 +35,22 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
         return self.filter(closed_at=None)
 
 
-class Enrolment(models.Model):
-    """A learner in a course; the registration lets them take it again next year."""
+class Enrolment(Affiliation):
+    """A learner in a course; the registration lets them take it again next year.
+
+    Where they belong is kept here as well as in the profile: as it was when they were enrolled.
+    """
 
     registration = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="enrolments")
     course = models.ForeignKey(CoursePage, models.PROTECT, related_name="enrolments")
-    # Kept here as well as in the profile: where the learner was then, not where they are now.
-    academy = models.ForeignKey(Academy, models.PROTECT, null=True, related_name="enrolments")
     cohort = models.ForeignKey(Cohort, models.PROTECT, null=True, related_name="enrolments")
     # Set with the first thing that is recorded; until then the learner reads the newest.
     version = models.ForeignKey(CourseVersion, models.PROTECT, null=True, related_name="enrolments")
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True)
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True)
 
     objects = EnrolmentQuerySet.as_manager()
 
@@ -100,20 +104,21 @@ class Completion(models.Model):
         return f"{self.kind} {self.page_id} under {self.enrolment_id}"
 
 
-class Certificate(models.Model):
-    completion = models.OneToOneField(Completion, models.PROTECT, related_name="certificate")
-    number = models.CharField(max_length=20, unique=True)
-    # 128 random bits: the address that verifies it cannot be guessed.
-    code = models.CharField(max_length=32, unique=True)
-    issued_at = models.DateTimeField(default=timezone.now)
-    academic_hours = models.PositiveSmallIntegerField()
+class ActivityCompletion(models.Model):
+    """A self-check or other activity of a lesson that was done under this enrolment."""
+
+    enrolment = models.ForeignKey(Enrolment, models.PROTECT, related_name="activities")
+    lesson = models.ForeignKey(LessonPage, models.PROTECT, related_name="+")
+    block = models.CharField(max_length=36)
+    completed_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        verbose_name = _("certificate")
+        verbose_name = _("completed activity")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["enrolment", "lesson", "block"], name="activity_completed_once"
+            )
+        ]
 
     def __str__(self) -> str:
-        return self.number
-
-    @property
-    def is_valid(self) -> bool:
-        return self.completion.withdrawn_at is None
+        return f"activity {self.pk}"

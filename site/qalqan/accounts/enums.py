@@ -9,6 +9,7 @@ from qalqan.common.languages import LANGUAGES
 class Role(TextChoices):
     ACADEMY_MANAGER = "academy_manager", _("Academy manager")
     TUTOR = "tutor", _("Tutor")
+    GUEST_TRAINER = "guest_trainer", _("Guest trainer")
     AUTHOR = "author", _("Author")
     TRANSLATOR_KK = "translator_kk", _("Translator into Kazakh")
     TRANSLATOR_RU = "translator_ru", _("Translator into Russian")

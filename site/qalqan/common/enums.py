@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SourceKind(TextChoices):
@@ -11,7 +12,7 @@ class SourceKind(TextChoices):
     RESOLUTION = "resolution", _("Court resolution")
     STANDARD = "standard", _("Standard")
     GUIDANCE = "guidance", _("Guidance")
-    REPORT = "report", _("Report")
+    REPORT = "report", pgettext_lazy("a kind of source", "Report")
     STATISTICS = "statistics", _("Statistics")
 
 
@@ -70,6 +71,20 @@ class AuditAction(TextChoices):
     COMPLETION_RECORDED = "completion.recorded", _("Completion recorded")
     COMPLETION_WITHDRAWN = "completion.withdrawn", _("Completion withdrawn")
     CERTIFICATE_ISSUED = "certificate.issued", _("Certificate issued")
+    CERTIFICATE_REVOKED = "certificate.revoked", _("Certificate revoked")
+    CERTIFICATE_REPLACED = "certificate.replaced", _("Certificate replaced")
+    ATTENDANCE_RECORDED = "attendance.recorded", _("Attendance recorded")
+    ATTENDANCE_WITHDRAWN = "attendance.withdrawn", _("Attendance withdrawn")
+    LIST_CLOSED = "attendance.closed", _("Attendance list closed")
+    PERSON_OBSERVED = "observation.recorded", _("Observation in a simulation recorded")
+    PEOPLE_IMPORTED = "people.imported", _("People imported")
+    PERSON_ENROLLED = "person.enrolled", _("Person enrolled")
+    PERSON_MOVED = "person.moved", _("Person moved")
+    NAME_CHANGED = "person.renamed", _("Name of a person changed")
+    ADDRESS_CHANGED = "person.address", _("E-mail address of a person changed")
+    ACCOUNTS_MERGED = "person.merged", _("Two accounts of a person merged")
+    DATA_EXPORTED = "person.exported", _("Personal data exported")
+    RETURN_CLOSED = "return.closed", _("Training return closed")
     SLIP_ISSUED = "slip.issued", _("One-time slip issued")
     SLIP_USED = "slip.used", _("One-time slip used")
     PASSWORD_CHANGED = "password.changed", _("Password changed")

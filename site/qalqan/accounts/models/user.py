@@ -86,6 +86,10 @@ class User(AbstractUser):
     less_motion = models.BooleanField(_("no moving parts"), default=False)
     # Demo and test people never count in a return.
     is_demo = models.BooleanField(_("demo person"), default=False)
+    # The account with which this one was joined; nobody signs in here any more.
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
     erased_at = models.DateTimeField(_("erased at"), null=True, blank=True, editable=False)
 
     USERNAME_FIELD = "email"

@@ -18,8 +18,10 @@ def export_person(person: User) -> dict[str, list[dict[str, Any]]]:
 @transaction.atomic
 def erase_person(person: User, *, by: User | None = None) -> None:
     """Remove who `person` is; results that must be kept stay with an account that names nobody."""
-    for line in personal_data.registry.values():
-        line.erase(person)
+    for account in (person, *person.merged.all()):
+        # An account that was joined with this one still holds the old name and address.
+        for line in personal_data.registry.values():
+            line.erase(account)
     audit.append(
         AuditAction.PERSON_ERASED, subject=f"person:{person.pk}", actor=by.pk if by else None
     )

@@ -4,7 +4,7 @@ from qalqan.common.models.machinery import AuditHead, AuditRow, OutboxMessage, S
 from qalqan.common.models.pages import BasePage, HomePage, NotReady, TextPage
 from qalqan.common.models.reviews import ContentReview, LanguageReview
 from qalqan.common.models.translations import TranslatedContent, Translation
-from qalqan.common.models.vocabularies import Audience, Competency, Region, Topic
+from qalqan.common.models.vocabularies import Audience, Competency, Region, Topic, Vocabulary
 
 __all__ = [
     "Amount",
@@ -29,4 +29,5 @@ __all__ = [
     "Topic",
     "TranslatedContent",
     "Translation",
+    "Vocabulary",
 ]

@@ -22,6 +22,14 @@ class Vocabulary(models.Model):
 
 
 class Audience(Vocabulary):
+    scores_are_private = models.BooleanField(
+        _("scores stay private"),
+        default=False,
+        help_text=_("Managers see who of this audience completed what, and no scores."),
+    )
+
+    panels = [*Vocabulary.panels, "scores_are_private"]
+
     class Meta(Vocabulary.Meta):
         verbose_name = _("audience")
         verbose_name_plural = _("audiences")

@@ -1,0 +1,43 @@
+"""What people ask of their academy: to write their name as it is."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class NameRequestQuerySet(models.QuerySet["NameRequest"]):
+    def open(self) -> "NameRequestQuerySet":
+        return self.filter(answered_at=None)
+
+
+class NameRequest(models.Model):
+    """A name stands on certificates: its owner asks, and the academy, which knows them, decides."""
+
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="name_requests"
+    )
+    last_name = models.CharField(_("last name"), max_length=150)
+    first_name = models.CharField(_("first name"), max_length=150)
+    asked_at = models.DateTimeField(default=timezone.now)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    granted = models.BooleanField(null=True)
+
+    objects = NameRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("request to correct a name")
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner"],
+                condition=models.Q(answered_at=None),
+                name="one_open_name_request",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"name request {self.pk}"
