@@ -7,7 +7,7 @@ from wagtail.signals import page_published, page_unpublished
 
 from assessments.services import AttemptResult
 from assessments.signals import attempt_finished, outcome_changed
-from courses.models.pages import TrainingPage
+from courses.models.pages import LessonPage, ModulePage, TrainingPage
 from courses.services import completion, search, versions
 
 
@@ -32,3 +32,6 @@ def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
     if getattr(kwargs.get("revision"), "only_language", None):
         versions.retell(course, instance)
     versions.record(course)
+    if isinstance(instance, LessonPage | ModulePage):
+        # It may ask for less than it did.
+        completion.order_recheck(course)

@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -91,8 +92,12 @@ def start(
     registration: uuid.UUID,
     language: str,
     code: str = "",
+    supervisors: Collection[int] | None = None,
 ) -> Attempt:
     """Begin an attempt, or give back the open one; two starts at once make one attempt.
+
+    A supervised one asks for a code that one of `supervisors`, ids of people, has made; None: of
+    anybody who may make codes.
 
     Raises AttemptError with a reason of Admission's, "code_needed", "code_wrong", "empty" or
     "too_few_items".
@@ -104,7 +109,7 @@ def start(
         raise AttemptError(standing.reason, "the assessment cannot be started now")
     attempt = _new_attempt(assessment, standing, learner, registration, language)
     if assessment.supervised:
-        attempt.supervisor_id = _supervisor(assessment, code, learner)
+        attempt.supervisor_id = _supervisor(assessment, code, learner, supervisors)
     try:
         with transaction.atomic():
             attempt.save(force_insert=True)
@@ -141,12 +146,16 @@ def _new_attempt(
     )
 
 
-def _supervisor(assessment: Assessment, code: str, learner: User) -> int:
+def _supervisor(
+    assessment: Assessment, code: str, learner: User, supervisors: Collection[int] | None
+) -> int:
     """Who answers for a supervised start; raises AttemptError "code_needed" or "code_wrong"."""
     if not code.strip():
         raise AttemptError("code_needed", "a supervised assessment starts with a code")
     typed = code.strip().upper().replace(" ", "").replace("-", "")
     found = SupervisionCode.objects.valid(timezone.now()).filter(assessment=assessment, code=typed)
+    if supervisors is not None:
+        found = found.filter(issued_by__in=supervisors)
     # Nobody supervises oneself.
     issuer = found.exclude(issued_by=learner).values_list("issued_by", flat=True).first()
     if issuer is None:

@@ -1,4 +1,4 @@
-"""A module's assessments as a learner meets them: before the lessons, and after."""
+"""Assessments as a learner meets them: of a module before and after its lessons, of a lesson."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,36 +6,40 @@ from typing import Any
 from assessments import services as assessments
 from assessments.services import Assessment
 from courses.enums import ProgressState
-from courses.models import Enrolment, ModulePage
+from courses.models import Enrolment, LessonPage, ModulePage
 from courses.services import outline
 
 
 @dataclass(frozen=True)
 class Place:
-    """An assessment in its module; the pre-test is the one before the lessons."""
+    """An assessment of a module or a lesson; the pre-test is the one before the lessons."""
 
-    module: ModulePage
+    page: ModulePage | LessonPage
     assessment: Assessment
     is_pre_test: bool
 
     @property
     def url(self) -> str:
-        return f"{outline.page_url(self.module)}{'pre-test' if self.is_pre_test else 'assessment'}/"
+        return f"{outline.page_url(self.page)}{'pre-test' if self.is_pre_test else 'assessment'}/"
 
 
-def place_of(module: ModulePage, *, is_pre_test: bool) -> Place | None:
-    """The module's assessment or pre-test; None where it has none."""
-    main: Any = module.assessment
+def place_of(page: ModulePage | LessonPage, *, is_pre_test: bool = False) -> Place | None:
+    """The page's assessment or pre-test; None where it has none."""
+    main: Any = page.assessment
     found = (main.pre_test if is_pre_test else main) if main else None
-    return Place(module, found, is_pre_test) if found else None
+    return Place(page, found, is_pre_test) if found else None
 
 
-def module_of_attempt(enrolment: Enrolment, taken: assessments.Attempt) -> ModulePage | None:
-    """The module whose assessment or pre-test was taken; None where it has another by now."""
+def page_of_attempt(
+    enrolment: Enrolment, taken: assessments.Attempt
+) -> ModulePage | LessonPage | None:
+    """The module or lesson whose assessment was taken; None where it has another by now."""
     modules = ModulePage.objects.descendant_of(enrolment.course)
-    found: ModulePage | None = (
+    lessons = LessonPage.objects.descendant_of(enrolment.course)
+    found: ModulePage | LessonPage | None = (
         modules.filter(assessment_id=taken.assessment_id).first()
         or modules.filter(assessment__pre_test=taken.assessment_id).first()
+        or lessons.filter(assessment_id=taken.assessment_id).first()
     )
     return found
 

@@ -3,7 +3,13 @@
 from django.db.models import Q, QuerySet
 
 from assessments.services import Assessment
-from courses.models import ModulePage
+from courses.models import Appointment, Enrolment, ModulePage
+
+
+def supervisors_of(enrolment: Enrolment) -> list[int]:
+    """Ids of the staff of the learner's academy: a code of another academy starts nothing here."""
+    staff = Appointment.objects.filter(academy=enrolment.academy_id).exclude(academy=None)
+    return list(staff.values_list("user", flat=True))
 
 
 def supervised_assessments() -> QuerySet[Assessment]:

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from assessments import services as assessments
-from courses.models import Enrolment, ModulePage
+from courses.models import Enrolment, LessonPage, ModulePage
 from courses.services import completion, outline, versions
-from courses.services.assessing import Place, module_of_attempt, place_of
+from courses.services.assessing import Place, page_of_attempt, place_of
+from courses.services.supervision import supervisors_of
 from qalqan.accounts.services.requests import person_of
 from qalqan.common.languages import OWN_NAMES
 
@@ -23,7 +25,7 @@ from qalqan.common.languages import OWN_NAMES
 @never_cache
 @login_required
 def assessment(request: HttpRequest, course_slug: str, module_slug: str) -> HttpResponse:
-    return _start_page(request, course_slug, module_slug, is_pre_test=False)
+    return _start_page(request, course_slug, module_slug)
 
 
 @never_cache
@@ -32,13 +34,26 @@ def pre_test(request: HttpRequest, course_slug: str, module_slug: str) -> HttpRe
     return _start_page(request, course_slug, module_slug, is_pre_test=True)
 
 
+@never_cache
+@login_required
+def lesson_assessment(
+    request: HttpRequest, course_slug: str, module_slug: str, lesson_slug: str
+) -> HttpResponse:
+    return _start_page(request, course_slug, f"{module_slug}/{lesson_slug}", model=LessonPage)
+
+
 def _start_page(
-    request: HttpRequest, course_slug: str, module_slug: str, *, is_pre_test: bool
+    request: HttpRequest,
+    course_slug: str,
+    below: str,
+    *,
+    model: type[ModulePage | LessonPage] = ModulePage,
+    is_pre_test: bool = False,
 ) -> HttpResponse:
     """The rules by GET, which starts nothing; the start, or the way on, by POST."""
     page = get_object_or_404(
-        ModulePage.objects.live().select_related("assessment__pre_test"),
-        url_path__endswith=f"/courses/{course_slug}/{module_slug}/",
+        model.objects.live().select_related("assessment__pre_test"),
+        url_path__endswith=f"/courses/{course_slug}/{below}/",
     )
     enrolment = completion.open_enrolment(request.user, page)
     place = place_of(versions.as_read(page, enrolment), is_pre_test=is_pre_test)
@@ -46,6 +61,9 @@ def _start_page(
         raise Http404
     if enrolment is None:
         # The module's page says how one gets in.
+        return redirect(outline.page_url(page))
+    if lock := _lock(page, enrolment, is_pre_test=is_pre_test):
+        messages.info(request, lock.label)
         return redirect(outline.page_url(page))
     if request.method != "POST":
         return _show_rules(request, place, enrolment)
@@ -56,11 +74,27 @@ def _start_page(
             registration=enrolment.registration,
             language=get_language() or "kk",
             code=request.POST.get("code", ""),
+            supervisors=supervisors_of(enrolment) if place.assessment.supervised else None,
         )
     except assessments.AttemptError as error:
         return _show_rules(request, place, enrolment, error=error.code)
     versions.hold(enrolment)
     return redirect("assessments:question", attempt.uuid, 1)
+
+
+def _lock(
+    page: ModulePage | LessonPage, enrolment: Enrolment, *, is_pre_test: bool
+) -> completion.Lock | None:
+    done = completion.completed_pages(enrolment)
+    if isinstance(page, LessonPage):
+        module, siblings = outline.around(page)
+        lessons = versions.readable(siblings, enrolment)
+        return completion.lock_of_lesson(
+            page.pk, module_id=module.pk, lessons=lessons, done=done, enrolment=enrolment
+        )
+    return completion.lock_of_assessment(
+        page, enrolment=enrolment, done=done, is_pre_test=is_pre_test
+    )
 
 
 def _show_rules(
@@ -82,7 +116,7 @@ def _show_rules(
         "obstacle": obstacle_text(obstacle, standing) if obstacle else "",
         "languages": [OWN_NAMES[code] for code in place.assessment.languages],
         "errors": [_code_error(error)] if error in {"code_needed", "code_wrong"} else [],
-        "breadcrumbs": outline.trail(enrolment.course, place.module),
+        "breadcrumbs": outline.trail(enrolment.course, place.page),
     }
     status = 400 if error else 200
     return render(request, "courses/assessment_start.html", context, status=status)
@@ -120,7 +154,7 @@ def obstacle_text(reason: str, standing: assessments.Admission) -> str:
 def after_attempt(
     request: HttpRequest, registration: uuid.UUID, attempt: uuid.UUID
 ) -> HttpResponse:
-    """Back to the module whose assessment or pre-test the attempt was."""
+    """Back to the module or lesson whose assessment the attempt was."""
     enrolment = get_object_or_404(
         Enrolment.objects.select_related("course"),
         registration=registration,
@@ -130,5 +164,5 @@ def after_attempt(
         taken = assessments.get(attempt, learner=person_of(request))
     except assessments.NotFoundError as error:
         raise Http404 from error
-    page = module_of_attempt(enrolment, taken)
+    page = page_of_attempt(enrolment, taken)
     return redirect(outline.page_url(page or enrolment.course))

@@ -1,5 +1,7 @@
 """A lesson as its learner reads it, and what they send from it."""
 
+from contextlib import suppress
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
@@ -10,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from courses.models import LessonPage
 from courses.services import completion, outline, versions
-from courses.services.lessons import is_light, shown_blocks
+from courses.services.lessons import is_answered, is_light, item_at, shown_blocks
 from courses.services.notes import notes_in
 from qalqan.accounts.services.requests import person_of
 from qalqan.common.services import glossary
-from qalqan.common.services.notes import Notes
+from qalqan.common.services.citations import Citations
 from qalqan.common.services.sources import told_changes
 
 
@@ -32,11 +34,18 @@ def lesson(
         return _not_in_version(request, parent)
     lessons = versions.readable(siblings, enrolment)
     done = completion.completed_pages(enrolment)
+    lock = completion.lock_of_lesson(
+        page.pk, module_id=parent.pk, lessons=lessons, done=done, enrolment=enrolment
+    )
+    if lock:
+        return _locked(request, parent, lock)
     live, page = page, versions.as_read(page, enrolment)
     held = enrolment.version if enrolment and page is not live else None
-    tasks = outline.lesson_tasks(lessons, done)
+    since = held.made_at if held else None
+    closed = completion.closed_lessons(lessons, done, enrolment)
+    tasks = outline.lesson_tasks(lessons, done, closed)
     place = next((i for i, other in enumerate(lessons) if other.pk == page.pk), 0)
-    notes = Notes()
+    citations = Citations()
     url = outline.page_url(page)
     own_notes = notes_in(page, person_of(request)) if enrolment else {}
     block_context = {
@@ -49,7 +58,7 @@ def lesson(
     }
     blocks = shown_blocks(
         page,
-        notes,
+        citations,
         context=block_context,
         answered=answered or {},
         audience=getattr(enrolment, "audience_code", None),
@@ -62,14 +71,17 @@ def lesson(
         "breadcrumbs": outline.trail(*([enrolment.course] if enrolment else []), parent),
         "blocks": blocks,
         "words": glossary.used_in("".join(block.html for block in blocks)),
-        "notes": notes.listed(),
-        "changes": told_changes(live, notes.sources.values(), since=held.made_at if held else None),
+        "citations": citations.listed(),
+        "changes": told_changes(live, citations.sources.values(), since=since),
         "canonical_path": url,
         "outline": tasks,
+        "is_mixed": outline.is_mixed(page, tasks),
         "position": place + 1,
         "count": len(lessons),
         "previous": tasks[place - 1] if place else None,
-        "next": tasks[place + 1] if place + 1 < len(tasks) else None,
+        "next": _following(tasks, place),
+        "rule": page.completed_when,
+        "assessment_url": f"{url}assessment/" if enrolment and page.assessment_id else "",
         "is_completed": page.pk in done,
         "complete_url": f"{url}complete/" if enrolment else "",
         "note_action": f"{url}note/" if enrolment else "",
@@ -80,6 +92,17 @@ def lesson(
         "progress": outline.Progress(sum(other.pk in done for other in lessons), len(lessons)),
     }
     return render(request, page.template, context)
+
+
+def _following(tasks: list[outline.Task], place: int) -> outline.Task | None:
+    """The lesson after this one, unless it is closed until this one is completed."""
+    following = tasks[place + 1] if place + 1 < len(tasks) else None
+    return following if following and following.url else None
+
+
+def _locked(request: HttpRequest, module: outline.Listed, lock: completion.Lock) -> HttpResponse:
+    messages.info(request, lock.label)
+    return redirect(outline.page_url(module))
 
 
 def _not_in_version(request: HttpRequest, module: outline.Listed) -> HttpResponse:
@@ -104,11 +127,20 @@ def complete_lesson(
     parent, siblings = outline.around(page)
     if not versions.includes(page, enrolment):
         return _not_in_version(request, parent)
+    lessons = versions.readable(siblings, enrolment)
+    done = completion.completed_pages(enrolment)
+    lock = completion.lock_of_lesson(
+        page.pk, module_id=parent.pk, lessons=lessons, done=done, enrolment=enrolment
+    )
+    if lock:
+        return _locked(request, parent, lock)
     try:
         completion.complete_lesson(page, learner=person_of(request))
     except completion.NotEnrolledError as error:
         raise Http404 from error
-    lessons = versions.readable(siblings, enrolment)
+    except completion.NotDoneError:
+        messages.info(request, _("This lesson is completed when its tasks are done."))
+        return redirect(outline.page_url(page))
     place = next(i for i, other in enumerate(lessons) if other.pk == page.pk)
     following = lessons[place + 1] if place + 1 < len(lessons) else parent
     return redirect(outline.page_url(following))
@@ -118,8 +150,18 @@ def complete_lesson(
 def self_check(
     request: HttpRequest, course_slug: str, module_slug: str, lesson_slug: str
 ) -> HttpResponse:
-    """The lesson again, with feedback beside the question; nothing is stored."""
+    """The lesson again, with feedback beside the question; the answer itself is not kept."""
     page = lesson_at(course_slug, module_slug, lesson_slug)
     if not set(request.POST) - {"block", "csrfmiddlewaretoken"}:
         return redirect(outline.page_url(page))
-    return lesson(request, page, answered={request.POST.get("block", ""): request.POST})
+    block = request.POST.get("block", "")
+    _keep_activity(request, page, block)
+    return lesson(request, page, answered={block: request.POST})
+
+
+def _keep_activity(request: HttpRequest, page: LessonPage, block: str) -> None:
+    """Note a self-check that was answered to its end by somebody who is enrolled."""
+    item = item_at(page, block)
+    if item is not None and is_answered(item, request.POST):
+        with suppress(completion.NotEnrolledError):
+            completion.complete_activity(page, block, learner=person_of(request))

@@ -17,23 +17,28 @@ from courses.services import completion, outline, versions
 from courses.services.assessing import assessment_panel
 from courses.services.catalogue import cards
 from qalqan.accounts.services.requests import person_of
+from qalqan.common.languages import Localized
 
 
 def catalogue(request: HttpRequest, page: CataloguePage) -> HttpResponse:
     learner = person_of(request) if request.user.is_authenticated else None
-    return render(request, page.template, {"page": page, "courses": cards(page, learner)})
+    courses = cards(page, learner)
+    is_mixed = any(outline.is_mixed(card.page) for card in courses)
+    context = {"page": page, "courses": courses, "is_mixed": is_mixed}
+    return render(request, page.template, context)
 
 
 def course(request: HttpRequest, page: CoursePage) -> HttpResponse:
     enrolment = completion.open_enrolment(request.user, page)
     done = completion.completed_pages(enrolment) if enrolment else None
     modules = versions.readable(outline.modules_of(page), enrolment)
+    closed = completion.closed_modules(modules, done or set(), enrolment)
     page = versions.as_read(page, enrolment)
     tasks = [
         outline.task(
             module,
             _("%(hours)s academic hours") % {"hours": module.academic_hours},
-            _module_state(module.pk, done),
+            _module_state(module.pk, done, closed),
         )
         for module in modules
     ]
@@ -43,8 +48,9 @@ def course(request: HttpRequest, page: CoursePage) -> HttpResponse:
         "objectives": [child.value for child in page.objectives],
         "cover": pictures(page.cover) if page.cover else [],
         "competencies": page.competencies.all(),
-        "prerequisites": [(str(one.heading), outline.page_url(one)) for one in _before(page)],
+        "prerequisites": _before(page),
         "modules": tasks,
+        "is_mixed": outline.is_mixed(page, tasks),
         "enrolment": enrolment,
         "told": versions.told_changes(enrolment),
         "progress": (
@@ -56,14 +62,17 @@ def course(request: HttpRequest, page: CoursePage) -> HttpResponse:
     return render(request, page.template, context)
 
 
-def _before(page: CoursePage) -> list[CoursePage]:
+def _before(page: CoursePage) -> list[tuple[Localized, str]]:
     """The courses to complete before this one, those that readers can open."""
-    return [one for one in page.prerequisites.all() if one.live]
+    live = [one for one in page.prerequisites.all() if one.live]
+    return [(outline.heading_of(one), outline.page_url(one)) for one in live]
 
 
-def _module_state(module_id: int, done: set[int] | None) -> ProgressState | None:
+def _module_state(module_id: int, done: set[int] | None, closed: set[int]) -> ProgressState | None:
     if done is None:
         return None
+    if module_id in closed:
+        return ProgressState.LOCKED
     return ProgressState.COMPLETED if module_id in done else ProgressState.NOT_STARTED
 
 
@@ -72,13 +81,16 @@ def module(request: HttpRequest, page: ModulePage) -> HttpResponse:
     done = completion.completed_pages(enrolment) if enrolment else None
     lessons = versions.readable(outline.lessons_of(page), enrolment)
     page = versions.as_read(page, enrolment)
+    closed = completion.closed_lessons(lessons, done or set(), enrolment)
+    tasks = outline.lesson_tasks(lessons, done, closed)
     assessment = assessment_panel(page, enrolment)
     course_page = enrolment.course if enrolment else CoursePage.objects.parent_of(page).get()
     context = {
         "page": page,
         "breadcrumbs": outline.trail(course_page),
         "objectives": [child.value for child in page.objectives],
-        "lessons": outline.lesson_tasks(lessons, done),
+        "lessons": tasks,
+        "is_mixed": outline.is_mixed(page, tasks),
         "assessment": assessment,
         "enrolment": enrolment,
         "told": versions.told_changes(enrolment),

@@ -12,16 +12,22 @@ from django.views.decorators.cache import never_cache
 
 from assessments import services as assessments
 from courses.forms.academy import ExtraTimeForm
-from courses.models import Enrolment
-from courses.services.scope import academies_of
+from courses.services import scope
 from courses.services.supervision import supervised_assessments
 from qalqan.accounts.models import User
 from qalqan.accounts.services.requests import person_of
 
 
+def _supervisor(request: HttpRequest) -> User:
+    person = person_of(request)
+    if not scope.academies_taught(person).exists():
+        raise PermissionDenied(_("This page is for the staff of academies."))
+    return person
+
+
 def _manager(request: HttpRequest) -> User:
     person = person_of(request)
-    if not academies_of(person).exists():
+    if not scope.academies_of(person).exists():
         raise PermissionDenied(_("This page is for the managers of academies."))
     return person
 
@@ -30,7 +36,7 @@ def _manager(request: HttpRequest) -> User:
 @login_required
 def codes(request: HttpRequest) -> HttpResponse:
     """A new code by POST; the page shows those that are valid, large enough for a room."""
-    person = _manager(request)
+    person = _supervisor(request)
     found = supervised_assessments()
     if request.method == "POST":
         chosen = get_object_or_404(found, key=request.POST.get("assessment", ""))
@@ -45,9 +51,7 @@ def codes(request: HttpRequest) -> HttpResponse:
 def extra_time(request: HttpRequest, registration: uuid.UUID) -> HttpResponse:
     person = _manager(request)
     enrolment = get_object_or_404(
-        Enrolment.objects.select_related("learner"),
-        registration=registration,
-        academy__in=academies_of(person),
+        scope.enrolments_of(person).select_related("learner"), registration=registration
     )
     granted = assessments.extra_time_of(enrolment.learner)
     first = {"percent": granted.percent, "reason": granted.reason} if granted else None
