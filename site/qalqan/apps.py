@@ -9,5 +9,7 @@ class QalqanConfig(AppConfig):
         import qalqan.celery  # noqa: F401
         from qalqan import views
         from qalqan.common.models import HomePage
+        from qalqan.services import coverage
 
         HomePage.view = staticmethod(views.home)
+        coverage.register()
