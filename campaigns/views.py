@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from campaigns.models import CampaignIndexPage, CampaignPage
 from qalqan.common.languages import OWN_NAMES
 from qalqan.common.models import BasePage, Hotline
-from qalqan.common.services.notes import Notes
+from qalqan.common.services.citations import Citations
 
 
 def campaign_index(request: HttpRequest, page: CampaignIndexPage) -> HttpResponse:
@@ -23,10 +23,10 @@ def public_page(request: HttpRequest, page: BasePage) -> HttpResponse:
     lines = list(Hotline.objects.shown().select_related("source"))
     for line in lines:
         line.language_names = [OWN_NAMES.get(code, code) for code in line.languages]
-    notes = Notes()
+    citations = Citations()
     for block in page.body:
-        notes.of_block(block.value)
-    return _public(request, page, {"hotlines": lines, "notes": notes.listed()})
+        citations.of_block(block.value)
+    return _public(request, page, {"hotlines": lines, "citations": citations.listed()})
 
 
 def _public(request: HttpRequest, page: BasePage, context: dict[str, Any]) -> HttpResponse:

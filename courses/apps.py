@@ -6,15 +6,29 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from courses import models, privacy, receivers  # noqa: F401
-        from courses.services import certificates, checks, error_reports, sourcing
+        from courses.services import (
+            certificates,
+            checks,
+            completion,
+            error_reports,
+            reminders,
+            sourcing,
+        )
+        from courses.services.certificates import reminding
+        from courses.services.people import addresses
         from courses.views import lessons, pages
-        from qalqan.common.services import outbox, sources
+        from qalqan.common.services import due, outbox, sources
 
         privacy.register_all()
         checks.register_all()
         sources.register_expander(sourcing.courses_of)
         outbox.register(error_reports.KIND, error_reports.tell)
+        outbox.register(reminders.KIND, reminders.deliver, reaches_outside=True)
+        outbox.register(addresses.KIND, addresses.tell, reaches_outside=True)
+        outbox.register(completion.RECHECK, completion.recheck)
         outbox.register(certificates.KIND, certificates.issue)
+        outbox.register(reminding.KIND, reminding.tell, reaches_outside=True)
+        due.register("expiring_certificates", reminding.remind)
         models.CataloguePage.view = staticmethod(pages.catalogue)
         models.CoursePage.view = staticmethod(pages.course)
         models.ModulePage.view = staticmethod(pages.module)

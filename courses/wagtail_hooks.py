@@ -14,7 +14,17 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from courses.exchange.services.access import may_exchange
-from courses.models import Academy, Cohort, Completion, CoursePage, Department, Enrolment
+from courses.models import (
+    Academy,
+    Checklist,
+    Cohort,
+    Completion,
+    CoursePage,
+    Department,
+    Enrolment,
+    Position,
+    ReturnPlan,
+)
 from courses.views import error_reports
 from courses.views.versions import course_versions
 
@@ -82,12 +92,23 @@ class AcademyViewSet(SnippetViewSet):
     model = Academy
     icon = "group"
     list_display = ["code", "name", "region"]
+    search_fields = ["code", "name_kk", "name_ru", "name_en"]
 
 
 class DepartmentViewSet(SnippetViewSet):
     model = Department
     icon = "group"
     list_display = ["academy", "code", "name"]
+    list_filter = ["academy"]
+    search_fields = ["code", "name_kk", "name_ru", "name_en"]
+
+
+class PositionViewSet(SnippetViewSet):
+    model = Position
+    icon = "user"
+    list_display = ["code", "name", "audience"]
+    list_filter = ["audience"]
+    search_fields = ["code", "name_kk", "name_ru", "name_en"]
 
 
 class CohortViewSet(SnippetViewSet):
@@ -96,10 +117,29 @@ class CohortViewSet(SnippetViewSet):
     list_display = ["academy", "name", "starts_on", "ends_on"]
 
 
+class ChecklistViewSet(SnippetViewSet):
+    """With its criteria, in the three languages side by side."""
+
+    model = Checklist
+    icon = "list-ul"
+    list_display = ["name", "academy"]
+    search_fields = ["name_kk", "name_ru", "name_en"]
+
+
 class AcademyViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Academies")
     menu_icon = "group"
-    items = (AcademyViewSet, DepartmentViewSet, CohortViewSet)
+    items = (AcademyViewSet, DepartmentViewSet, PositionViewSet, CohortViewSet, ChecklistViewSet)
+
+
+class ReturnPlanViewSet(SnippetViewSet):
+    model = ReturnPlan
+    icon = "calendar-check"
+    menu_label = _("Plans of the return")
+    add_to_admin_menu = True
+    menu_order = 830
+    list_display = ["year", "name", "input_due_on", "report_due_on"]
 
 
 register_snippet(AcademyViewSetGroup)
+register_snippet(ReturnPlanViewSet)

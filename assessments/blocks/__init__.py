@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
 
 from assessments.blocks.arranging import MatchingBlock, OrderingBlock
@@ -36,6 +38,13 @@ class InteractionBlock(blocks.StreamBlock):
     opinion_scale = OpinionScaleBlock()
     case = CaseBlock()
     description = DescriptionBlock()
+
+    def clean(self, value: Any) -> Any:
+        # A draft may lack everything else; without a kind nothing of it can be shown.
+        if not value:
+            chosen = ValidationError(_("Choose the kind of answer."))
+            raise StreamBlockValidationError(non_block_errors=[chosen])
+        return super().clean(value)
 
     def freeze(self, stored: list[Stored]) -> Spec:
         """The kind, and the kind's part of the spec, from the stored form of the stream."""

@@ -75,7 +75,7 @@ class CaseBlock(KindBlock):
 
     def clean(self, value: Any) -> Any:
         names = [node.get("name") for node in value["nodes"]]
-        if len(set(names)) < len(names):
+        if len(set(names)) < len(names) and not self.is_deferred_validation:
             raise blocks.StructBlockValidationError(
                 non_block_errors=[ValidationError(FAULTS["repeated_node"])]
             )

@@ -64,6 +64,8 @@ class KindBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         spec = {"kind": self.kind or self.name, **self.freeze(self.get_prep_value(cleaned))}
         messages = list(dict.fromkeys(map(fault_text, scoring.faults(spec))))
         if messages:

@@ -1,13 +1,12 @@
 """What a person chooses before questions come in or go out."""
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from assessments.exchange.enums import FileFormat, Refusal
+from assessments.exchange.enums import FileFormat
 from assessments.exchange.formats import MOST_BYTES
 from assessments.models import ItemBank
+from qalqan.common.forms.uploads import UploadForm
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 
 
@@ -20,8 +19,9 @@ class LanguageField(forms.ChoiceField):
         )
 
 
-class ImportForm(forms.Form):
-    file = forms.FileField(label=_("File"))
+class ImportForm(UploadForm):
+    most_bytes = MOST_BYTES
+
     format = forms.ChoiceField(choices=FileFormat.choices, label=_("Format"))
     bank = forms.CharField(
         max_length=200,
@@ -29,12 +29,6 @@ class ImportForm(forms.Form):
         help_text=_("A new name makes a new bank."),
     )
     language = LanguageField()
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if file.size is None or file.size > MOST_BYTES:
-            raise ValidationError(Refusal.TOO_LARGE.label)
-        return file
 
 
 class ExportForm(forms.Form):

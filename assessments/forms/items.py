@@ -11,10 +11,18 @@ from assessments.blocks.case_graph import draw
 from assessments.models.readiness import refusals
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.panels import SourceReviewsPanel, translated_panels
+from qalqan.common.services.translations import keep_others_texts
 
 
 class ItemForm(WagtailAdminModelForm):
     """Says what stands against publishing before anything is published."""
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if self.instance.pk:
+            loaded = self.data.get("loaded_revision_id", "")
+            keep_others_texts(self.instance, self.cleaned_data, loaded)
+        return self.cleaned_data
 
     def _post_clean(self) -> None:
         super()._post_clean()

@@ -1,6 +1,7 @@
 """What other floors may ask of assessments; they reach attempts through here alone."""
 
 from assessments.models import Assessment, Attempt, Item, ItemBank
+from assessments.services import reporting
 from assessments.services.admission import (
     Admission,
     admission,
@@ -13,6 +14,7 @@ from assessments.services.admission import (
 from assessments.services.answering import counts, record_response, spec_asked
 from assessments.services.errors import AttemptError, NotFoundError
 from assessments.services.marking import AttemptResult, finish, finish_overdue, judge
+from assessments.services.merging import hand_over, merge_extra_time
 from assessments.services.papers import gaps_before_publishing, item_count, items_of
 from assessments.services.results import (
     best_attempts,
@@ -47,14 +49,17 @@ __all__ = [
     "gaps_before_publishing",
     "get",
     "grant_extra_time",
+    "hand_over",
     "issue_code",
     "item_asked",
     "item_count",
     "items_of",
     "judge",
     "mark_essay",
+    "merge_extra_time",
     "record_response",
     "remove_text",
+    "reporting",
     "sheet",
     "shows_feedback",
     "spec_asked",

@@ -17,6 +17,7 @@ SEALING = (
     AuditAction.OUTCOME_CHANGED,
     AuditAction.ESSAY_MARKED,
     AuditAction.TEXT_REMOVED,
+    AuditAction.ACCOUNTS_MERGED,
 )
 SETTLING = (AuditAction.ATTEMPT_FINISHED, AuditAction.OUTCOME_CHANGED)
 Recorded = dict[str, dict[str, Any]]

@@ -94,7 +94,8 @@ class FilesBlock(blocks.StructBlock):
 
     def clean(self, value: FilesValue) -> FilesValue:
         cleaned: FilesValue = super().clean(value)
-        if self.meta.required and not cleaned.in_languages():
+        is_needed = self.meta.required and not self.is_deferred_validation
+        if is_needed and not cleaned.in_languages():
             empty = ValidationError(_("Choose a file for one language at least."))
             raise blocks.StructBlockValidationError(block_errors={LANGUAGES[0]: empty})
         return cleaned

@@ -59,7 +59,8 @@ class FigureBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if not cleaned["decorative"] and not str(cleaned["alt"]).strip():
+        is_described = cleaned["decorative"] or str(cleaned["alt"]).strip()
+        if not is_described and not self.is_deferred_validation:
             raise missing("alt", str(_("Describe the picture, or tick that it is decorative.")))
         return cleaned
 

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.apps import apps
+from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -82,7 +83,9 @@ class AudiencesBlock(blocks.MultipleChoiceBlock):
 class ForAudienceBlock(blocks.StructBlock):
     """Only learners of these audiences see what it holds; everybody sees the rest of the lesson."""
 
-    audiences = AudiencesBlock(choices=audience_choices, label=_("Audiences"))
+    audiences = AudiencesBlock(
+        choices=audience_choices, widget=CheckboxSelectMultiple, label=_("Audiences")
+    )
     blocks = LensBlocks(label=_("Blocks"))
 
     class Meta:

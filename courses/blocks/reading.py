@@ -61,7 +61,7 @@ class DayBlock(blocks.CharBlock):
 
     def clean(self, value: str) -> str:
         cleaned: str = super().clean(value)
-        if not valid_day(cleaned):
+        if cleaned and not valid_day(cleaned):
             raise ValidationError(_("Write a year, a month or a day: 2024, 2024-07, 2024-07-04."))
         return cleaned
 

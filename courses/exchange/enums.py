@@ -42,6 +42,7 @@ class Conflict(TextChoices):
     DIFFERS = "differs", _("It says something else here, and stays as it is here.")
     PUBLISHED = "published", _("It is published here, and stays as it is here.")
     IN_REVIEW = "in_review", _("It is locked or under review here, and stays as it is here.")
+    CHANGED_HERE = "changed_here", _("It was changed here after the file was made, and stays.")
     NOT_IN_FILE = "not_in_file", _("It is not in the file, and stays here.")
     NOT_HERE = "not_here", _("It leads to something that is not here; the link is left out.")
     CLEANED = "cleaned", _("Markup that the editor does not allow was removed.")

@@ -1,26 +1,21 @@
 """What a person chooses before a course comes in or goes out."""
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from courses.exchange.enums import Package, Refusal
+from courses.exchange.enums import Package
 from courses.exchange.formats.archive import MOST_BYTES
 from courses.models import CoursePage
+from qalqan.common.forms.uploads import UploadForm
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 
 
-class ImportForm(forms.Form):
+class ImportForm(UploadForm):
+    most_bytes = MOST_BYTES
+
     file = forms.FileField(
         label=_("Course file"), help_text=_("A file of the kind .qalqan-course.")
     )
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if file.size is None or file.size > MOST_BYTES:
-            raise ValidationError(Refusal.TOO_LARGE.label)
-        return file
 
 
 class ExportForm(forms.Form):

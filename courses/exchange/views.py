@@ -69,7 +69,9 @@ def _confirmed(request: HttpRequest) -> HttpResponse:
         return _page(request, "import", title, {"form": ImportForm(), "is_gone": True})
     try:
         with path.open("rb") as stream:
-            file, plan = services.import_course(stream, by=person)
+            file, plan = services.import_course(
+                stream, by=person, take=request.POST.getlist("take")
+            )
     except CourseFileError as error:
         return _page(request, "import", title, {"form": ImportForm(), "refused": error})
     finally:
@@ -80,7 +82,7 @@ def _confirmed(request: HttpRequest) -> HttpResponse:
 
 def _table(plan: services.Plan) -> list[dict[str, Any]]:
     return [
-        {"kind": capfirst(shapes()[kind].model._meta.verbose_name_plural), **told}
+        {"code": kind, "kind": capfirst(shapes()[kind].model._meta.verbose_name_plural), **told}
         for kind, told in plan.as_json().items()
     ]
 

@@ -10,9 +10,15 @@ from courses.services.notes import LONGEST
 from qalqan.accounts.models import User
 
 
+class NoteField(forms.CharField):
+    def to_python(self, value: str | None) -> str:
+        # A zero byte says nothing, and PostgreSQL takes none.
+        return (super().to_python(value) or "").replace("\0", "")
+
+
 class NoteForm(forms.Form):
     block = forms.CharField(max_length=36, required=False)
-    text = forms.CharField(max_length=LONGEST, required=False, strip=False)
+    text = NoteField(max_length=LONGEST, required=False, strip=False)
 
 
 class ErrorReportForm(forms.Form):

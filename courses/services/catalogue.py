@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.files.storage import default_storage
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Concat
 from django.utils.translation import get_language
 from wagtail.images import get_image_model
+from wagtail.models import Page
 
 from courses.models import CataloguePage, CoursePage, Enrolment
 from courses.services import outline
@@ -40,7 +42,7 @@ def cards(catalogue: CataloguePage, learner: User | None) -> list[CourseCard]:
         CourseCard(
             page=course,
             url=outline.page_url(course),
-            modules=course.numchild,
+            modules=course.live_modules,
             academic_hours=course.academic_hours,
             state="enrolled" if course.is_enrolled else None,
             cover=_cover(course),
@@ -60,11 +62,24 @@ def _courses(catalogue: CataloguePage, learner: User | None) -> "QuerySet[Course
         .select_related("audience", "cover")
         .annotate(
             cover_file=Subquery(drawn[:1]),
+            live_modules=_live_modules(),
             is_enrolled=Exists(open_here) if learner else Value(False),
         )
         .order_by("path")
     )
     return courses if learner else courses.filter(**{f"ready_{get_language()}": True})
+
+
+def _live_modules() -> Coalesce:
+    """How many live modules a course has; the paths of its children are an indexed range."""
+    live = Page.objects.filter(
+        path__gt=OuterRef("path"),
+        path__lte=Concat(OuterRef("path"), Value("ZZZZ")),
+        depth=OuterRef("depth") + 1,
+        live=True,
+    )
+    counted = live.order_by().values("depth").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _competencies(courses: Iterable[CoursePage]) -> dict[int, list[str]]:

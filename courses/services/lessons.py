@@ -14,7 +14,7 @@ from courses.models import LessonPage
 from courses.services.bodies import blocks_in
 from qalqan.common.blocks import chosen_together
 from qalqan.common.models import Audience
-from qalqan.common.services.notes import Note, Notes
+from qalqan.common.services.citations import Citations, Cited
 from qalqan.common.services.translations.showing import fallback_language
 
 WAYS = ("matter", "instead")
@@ -24,17 +24,18 @@ CheckHtml = Callable[[Any, dict[str, Any], QueryDict | None], str]
 
 @dataclass(frozen=True)
 class ShownBlock:
-    """`doubts` are those of its notes that are unverified or superseded.
+    """A block of the lesson as this reader gets it: its HTML and what is said beside it.
 
-    `fallback` is the language in which all of it is shown in place of the reader's.
-
-    `for_whom` names the audiences of a block that only some see; learners are not told.
+    `notes` are the numbers of what it cites, and `doubts` those of them that are unverified or
+    superseded. `fallback` is the language in which all of it stands in place of the reader's,
+    None where some of it is in theirs. `for_whom` names the audiences of a block that only some
+    see, to editors alone: learners are not told.
     """
 
     id: str
     html: str
     notes: list[int]
-    doubts: list[Note] = field(default_factory=list)
+    doubts: list[Cited] = field(default_factory=list)
     fallback: str | None = None
     for_whom: list[str] = field(default_factory=list)
 
@@ -43,7 +44,7 @@ class ShownBlock:
 class Reading:
     """What a lesson's blocks need to know of its reader and of the page."""
 
-    notes: Notes
+    citations: Citations
     context: dict[str, Any]
     answered: Mapping[str, QueryDict]
     audience: str | None
@@ -53,7 +54,7 @@ class Reading:
 
 def shown_blocks(
     lesson: LessonPage,
-    notes: Notes,
+    citations: Citations,
     *,
     context: dict[str, Any],
     answered: Mapping[str, QueryDict],
@@ -71,8 +72,8 @@ def shown_blocks(
     # Blocks are rendered apart from the page, whose request would bring the token of their forms.
     token = csrf(context["request"]) if "request" in context else {}
     reading = Reading(
-        notes,
-        {**token, **context, "citing": notes, "drafts": sees_all},
+        citations,
+        {**token, **context, "citing": citations, "drafts": sees_all},
         answered,
         audience,
         names,
@@ -100,10 +101,10 @@ def _shown(children: Iterable[Any], reading: Reading) -> Iterator[ShownBlock]:
                 yield ShownBlock(child.id, child.render({**reading.context, **ways}), [])
             case kind:
                 html = child.render(reading.context)
-                numbers = reading.notes.of_block(child.value)
+                numbers = reading.citations.of_block(child.value)
                 # A comparison names its sources side by side, in its cells.
                 listed = [] if kind == "comparison" else numbers
-                doubts = reading.notes.doubtful(numbers)
+                doubts = reading.citations.doubtful(numbers)
                 fallback = fallback_language(child.value)
                 yield ShownBlock(child.id, html, listed, doubts, fallback)
 
@@ -156,8 +157,17 @@ def self_check_html(child: Any, context: dict[str, Any], form: QueryDict | None)
             "item": shown,
             "marked": _marked(spec, raw) if shown.ended or not shown.in_steps else None,
         },
-        request=context.get("request"),
     )
+
+
+def is_answered(item: Item, form: QueryDict) -> bool:
+    """Whether a self-check was answered, and a case to its end."""
+    spec = current_spec(item)
+    raw = _raw(spec, form)
+    if not scoring.is_answer(raw):
+        return False
+    shown = presenting.shown_item(spec, raw=raw)
+    return bool(shown.ended or not shown.in_steps)
 
 
 def _raw(spec: scoring.Spec, form: QueryDict | None) -> scoring.Raw | None:

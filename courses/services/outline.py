@@ -1,10 +1,12 @@
 """Outlines as task lists: what a learner has done, and what comes next. Computed, never stored."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any
 
-from django.db.models import CharField, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -12,7 +14,7 @@ from wagtail.models import Page
 from courses.enums import ProgressState
 from courses.models import CoursePage, LessonPage, ModulePage
 from courses.models.pages import TrainingPage
-from qalqan.common.languages import LANGUAGES, Localized, localize
+from qalqan.common.languages import LANGUAGES, Localized, localize_field
 
 # What a page needs to stand in an outline; a whole one costs ten times as much to read.
 OUTLINED = (
@@ -23,6 +25,11 @@ OUTLINED = (
     "live_revision",
     *(f"heading_{code}" for code in LANGUAGES),
 )
+# The columns of a list: those of every page, and the headings of both kinds.
+PLAIN = ("pk", "path", "url_path", "live_revision", "lessonpage__minutes")
+HEADINGS = [
+    f"{kind}__heading_{code}" for kind in ("lessonpage", "modulepage") for code in LANGUAGES
+]
 
 
 @dataclass
@@ -37,11 +44,6 @@ class Listed:
     heading_kk: str
     heading_ru: str
     heading_en: str
-
-    @property
-    def heading(self) -> Localized:
-        texts = {code: getattr(self, f"heading_{code}") or "" for code in LANGUAGES}
-        return localize(texts, get_language() or LANGUAGES[0])
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Progress:
 class Task:
     """One line of a task list; without a state for a visitor."""
 
-    title: str
+    title: Localized
     url: str
     hint: str
     state: str | None
@@ -77,36 +79,55 @@ def page_url(page: TrainingPage | Listed) -> str:
     return f"/{get_language()}/{below_home}"
 
 
-def trail(*pages: TrainingPage | Listed) -> list[tuple[str, str]]:
+def heading_of(page: TrainingPage | Listed) -> Localized:
+    """The heading in the active language, or in the nearest that has one."""
+    return localize_field(page, "heading", get_language() or LANGUAGES[0])
+
+
+def trail(*pages: TrainingPage | Listed) -> list[tuple[str | Localized, str]]:
     """The way from the catalogue down to where a reader stands, for the breadcrumbs."""
     catalogue = (_("Courses"), f"/{get_language()}/courses/")
-    return [catalogue, *((str(page.heading), page_url(page)) for page in pages)]
+    return [catalogue, *((heading_of(page), page_url(page)) for page in pages)]
+
+
+def is_mixed(page: TrainingPage, tasks: Sequence[Task] = ()) -> bool:
+    """Whether the page's own texts, or titles in its list, stand in another language."""
+    language = get_language() or LANGUAGES[0]
+    own = (localize_field(page, name, language) for name in ("heading", "summary"))
+    return any(one.is_fallback for one in (*own, *(task.title for task in tasks)))
 
 
 def task(page: TrainingPage | Listed, hint: str, state: ProgressState | None) -> Task:
     return Task(
-        title=str(page.heading),
-        url=page_url(page),
+        title=heading_of(page),
+        url="" if state == ProgressState.LOCKED else page_url(page),
         hint=hint,
         state=state.value if state else None,
         state_label=str(state.label) if state else "",
     )
 
 
-def lesson_tasks(lessons: Sequence[Listed], done: set[int] | None) -> list[Task]:
-    """`done` holds the completed pages' ids; None for somebody who is not enrolled."""
+def lesson_tasks(
+    lessons: Sequence[Listed], done: set[int] | None, closed: Collection[int] = ()
+) -> list[Task]:
+    """`done` holds the completed pages' ids; None for somebody who is not enrolled.
+
+    Those in `closed` open later and lead nowhere yet.
+    """
     return [
         task(
             lesson,
             _("%(minutes)s minutes") % {"minutes": lesson.minutes},
-            _state(lesson.pk in done) if done is not None else None,
+            _state(lesson.pk, done, closed) if done is not None else None,
         )
         for lesson in lessons
     ]
 
 
-def _state(done: bool) -> ProgressState:
-    return ProgressState.COMPLETED if done else ProgressState.NOT_STARTED
+def _state(page_id: int, done: set[int], closed: Collection[int]) -> ProgressState:
+    if page_id in done:
+        return ProgressState.COMPLETED
+    return ProgressState.LOCKED if page_id in closed else ProgressState.NOT_STARTED
 
 
 def lessons_of(module: ModulePage) -> list[Listed]:
@@ -122,20 +143,22 @@ def around(lesson: LessonPage) -> tuple[Listed, list[Listed]]:
     return module, lessons
 
 
+def below(courses: Sequence[CoursePage]) -> list[Listed]:
+    """The live modules and lessons of all `courses` in their order, in one statement."""
+    inside = [Q(path__startswith=course.path, depth__gt=course.depth) for course in courses]
+    return _listed(reduce(or_, inside) & Q(live=True)) if inside else []
+
+
 def _listed(wanted: Q) -> list[Listed]:
     """Modules and lessons from the table of all pages: one of the two has each heading."""
-    headings = [
-        Coalesce(
-            f"lessonpage__heading_{code}",
-            f"modulepage__heading_{code}",
-            Value(""),
-            output_field=CharField(),
-        )
-        for code in LANGUAGES
-    ]
-    rows = Page.objects.filter(wanted).order_by("path")
-    plain = ("pk", "path", "url_path", "live_revision", "lessonpage__minutes")
-    return [Listed(*row) for row in rows.values_list(*plain, *headings)]
+    rows = Page.objects.filter(wanted).order_by("path").values(*PLAIN, *HEADINGS)
+    return [Listed(*(row[name] for name in PLAIN), *_headings(row)) for row in rows]
+
+
+def _headings(row: dict[str, Any]) -> Iterator[str]:
+    # Chosen here: an expression of the database for each would cost more than all else.
+    for code in LANGUAGES:
+        yield row[f"lessonpage__heading_{code}"] or row[f"modulepage__heading_{code}"] or ""
 
 
 def modules_of(course: CoursePage) -> list[ModulePage]:

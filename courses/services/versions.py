@@ -1,6 +1,6 @@
 """Versions of a course: made as its pages are published, held by learners in the middle."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import models, transaction
@@ -105,6 +105,15 @@ def readable(pages: Sequence[Any], enrolment: Enrolment | None) -> list[Any]:
     return kept
 
 
+def call_as_then(taken: Sequence[tuple[Any, Enrolment]]) -> None:
+    """Give pages of many enrolments the titles that they have there, in one statement."""
+    wanted = [(page, one.version.revision_of(page.pk)) for page, one in taken if one.version]
+    changed = [(page, pk) for page, pk in wanted if pk and pk != page.live_revision_id]
+    revisions = Revision.objects.in_bulk([pk for _page, pk in changed]) if changed else {}
+    for page, pk in changed:
+        _call_as_then(page, revisions.get(pk))
+
+
 def _call_as_then(page: Any, revision: Revision | None) -> None:
     for name in LISTED:
         if revision is not None and name in revision.content:
@@ -142,14 +151,25 @@ def told_changes(enrolment: Enrolment | None) -> CourseVersion | None:
     return version if enrolment.opened_at < version.for_all_since else None
 
 
-def listed(course: CoursePage) -> list[Any]:
-    """All versions, the newest first, each with `holding`: the open enrolments that read it."""
+def listed(course: CoursePage) -> list[tuple[Any, list[Page]]]:
+    """All versions, the newest first, each with its pages that are new, gone or otherwise in it.
+
+    Each has `holding`: the open enrolments that read it.
+    """
     holding = models.Count("enrolments", filter=models.Q(enrolments__closed_at=None))
-    return list(course.versions.annotate(holding=holding).order_by("-number"))
+    found = list(course.versions.annotate(holding=holding).order_by("-number"))
+    before = [*found[1:], None]
+    differ = [_differences(*pair) for pair in zip(found, before, strict=False)]
+    pages = Page.objects.filter(pk__in=set[int]().union(*differ)).order_by("path")
+    return [
+        (version, [page for page in pages if page.pk in changed])
+        for version, changed in zip(found, differ, strict=True)
+    ]
 
 
-def changed_pages(version: CourseVersion, before: CourseVersion | None) -> Iterator[Page]:
-    """The pages that are new, gone or otherwise in `version`, set beside the one before."""
+def _differences(version: CourseVersion, before: CourseVersion | None) -> set[int]:
+    """The numbers of the pages that differ from the version before."""
     old = before.revisions if before else {}
-    differ = {pk for pk in {*old, *version.revisions} if old.get(pk) != version.revisions.get(pk)}
-    yield from Page.objects.filter(pk__in=map(int, differ)).order_by("path").specific()
+    return {
+        int(pk) for pk in {*old, *version.revisions} if old.get(pk) != version.revisions.get(pk)
+    }

@@ -17,7 +17,7 @@ from assessments import services as assessments
 from courses.forms.reading import ErrorReportForm, NoteForm, ReadingForm
 from courses.models import Enrolment
 from courses.services import completion, error_reports, notes, outline, versions
-from courses.services.assessing import module_of_attempt
+from courses.services.assessing import page_of_attempt
 from courses.services.lessons import item_at, places_in
 from courses.views.lessons import lesson_at
 from qalqan.accounts.services.requests import person_of
@@ -34,7 +34,7 @@ def note(
         return redirect(url)
     enrolment = completion.open_enrolment(request.user, page)
     form = NoteForm(request.POST)
-    if enrolment is None:
+    if enrolment is None or "block" in form.errors:
         raise Http404
     if not form.is_valid():
         context = {"form": form, "page": page, "most": notes.LONGEST, "url": url}
@@ -73,7 +73,7 @@ def report_in_attempt(request: HttpRequest, attempt: uuid.UUID, number: int) -> 
     enrolment = get_object_or_404(
         Enrolment.objects.select_related("course"), registration=taken.registration
     )
-    page = module_of_attempt(enrolment, taken) or enrolment.course
+    page = page_of_attempt(enrolment, taken) or enrolment.course
     form = ErrorReportForm(request.POST or None, places=[])
     return _report(request, page, form, back=outline.page_url(page), item=item)
 

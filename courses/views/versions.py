@@ -1,7 +1,5 @@
 """Versions of a course in the admin: who is on which, and bringing everyone to the newest."""
 
-from itertools import pairwise
-
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -33,12 +31,8 @@ def course_versions(request: HttpRequest, pk: int) -> HttpResponse:
         "header_icon": "history",
         "course": course,
         "form": form,
-        "versions": [
-            (version, list(versions.changed_pages(version, before)))
-            for version, before in pairwise([*found, None])
-            if version is not None
-        ],
-        "behind": sum(version.holding for version in found[1:]),
+        "versions": found,
+        "behind": sum(version.holding for version, _pages in found[1:]),
     }
     return render(request, "courses/admin/versions.html", context)
 

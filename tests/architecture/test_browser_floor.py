@@ -39,7 +39,12 @@ TOO_NEW = {
 
 
 def test_styles_were_built() -> None:
-    assert {path.name for path in STYLES} == {"site.css", "blocks.css", "certificate.css"}
+    assert {path.name for path in STYLES} == {
+        "site.css",
+        "blocks.css",
+        "certificate.css",
+        "workspace.css",
+    }
 
 
 @pytest.mark.parametrize("path", STYLES, ids=lambda path: path.name)

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from tests.bench import authoring
+from tests.bench import academy, authoring
 
 ROUNDS = 7
 CALLS = 30
@@ -60,7 +60,8 @@ def measure() -> Figures:
             manager, "/kk/academy/", queries, "view of three queries"
         ),
     }
-    return figures | authoring.measure(signed_in("publisher@demo.example"), visitor)
+    figures |= authoring.measure(signed_in("publisher@demo.example"), visitor)
+    return figures | academy.measure(manager)
 
 
 def figure(client: Client, path: str, yardstick: float, name: str) -> dict[str, Any]:

@@ -107,7 +107,7 @@ def test_an_author_puts_a_word_of_the_glossary_into_a_text(
     editor.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(" /gloss")
-    page.get_by_role("option").first.click()
+    page.locator("[role=option]").first.click()
     page.locator(".modal-body a[data-chooser-modal-choice]").first.click()
     assert editor.locator(".TooltipEntity").last.inner_text().strip()
     assert author.problems == []

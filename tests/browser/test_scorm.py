@@ -114,7 +114,7 @@ def test_a_self_check_answers_without_a_server(visitor: Callable[..., Visitor], 
 
 
 def test_a_case_goes_on_from_choice_to_choice(visitor: Callable[..., Visitor]) -> None:
-    item = SimpleNamespace(spec=lambda with_citations: ITEMS["case"])
+    item = SimpleNamespace(live=True, version=None, spec=lambda: ITEMS["case"])
     learner = visitor(size=PHONE)
     learner.page.set_content(check_html(SimpleNamespace(id="c", value={"item": item}), {}, None))
     learner.page.add_script_tag(path=SCRIPTS / "checks.js")

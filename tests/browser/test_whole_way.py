@@ -221,9 +221,11 @@ def test_a_person_without_mail_comes_back_by_a_printed_slip(
     name = new_cadet("cadet-slip")
     manager = visitor(size=DESK)
     manager.sign_in("manager")
-    row = manager.page.locator("tr", has_text=name)
     with manager.page.expect_navigation():
-        row.locator("form button").click()
+        manager.page.locator("tr", has_text=name).locator("th a").click()
+    manager.look()
+    with manager.page.expect_navigation():
+        manager.page.locator("form[action$='/slip/'] button").click()
     manager.look()
     code = re.search(r"\b[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}\b", manager.page.inner_text("main"))
     assert code is not None

@@ -120,6 +120,17 @@ def test_a_review_is_closed_by_whoever_may_edit_the_record(signed_in: Any, perso
     assert not sources.open_reviews(lesson).exists()
 
 
+def test_a_legal_reviewer_closes_reviews_from_their_list(signed_in: Any, person: Any) -> None:
+    sources.record_change(palermo(), change="Other.", tell_learners=False, by=person("admin"))
+    lesson = LessonPage.objects.get(slug="what-trafficking-is")
+    review = sources.open_reviews(lesson).get()
+    reviewer, url = signed_in("reviewer"), f"/cms/sources/reviews/{review.pk}/close/"
+    assert url in reviewer.get("/cms/sources/reviews/").content.decode()
+    assert reviewer.post(url, {"next": "/cms/sources/reviews/"}).status_code == 302
+    assert not sources.open_reviews(lesson).exists()
+    assert url not in reviewer.get("/cms/sources/reviews/").content.decode()
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [("113", "116"), ("128", "128"), ("132-1", "134"), ("133", "135"), ("270", "308"),

@@ -10,7 +10,7 @@ from assessments import services
 from assessments.models import Assessment, Attempt, ExtraTime, Item, Response, SupervisionCode
 from assessments.services import bank
 from assessments.services.remarking import correct
-from courses.models import Certificate, Completion, Enrolment, ModulePage
+from courses.models import Academy, Appointment, Certificate, Completion, Enrolment, ModulePage
 from qalqan.accounts.models import User
 from qalqan.common.services import outbox
 from tests.assessments.taking import answer, answer_right, begin, finish, make_essay
@@ -74,6 +74,16 @@ def test_a_supervised_test_asks_for_the_code_and_says_when_it_is_wrong(
     code = services.issue_code(paper, by=manager)
     assert cadet_client.post(START, {"code": code.code}).status_code == 302
     assert Attempt.objects.get().supervised
+
+
+def test_a_code_of_another_academy_starts_nothing(
+    cadet_client: Any, module: ModulePage, person: Any
+) -> None:
+    paper = set_paper(module, supervised=True)
+    stranger = person("auditor")
+    Appointment.objects.create(user=stranger, academy=Academy.objects.create(code="x", name="X"))
+    code = services.issue_code(paper, by=stranger)
+    assert cadet_client.post(START, {"code": code.code}).status_code == 400
 
 
 def test_a_manager_makes_a_code_and_sees_it(signed_in: Any, module: ModulePage) -> None:
@@ -145,7 +155,7 @@ def test_a_corrected_key_withdraws_what_rested_on_it_and_the_certificate_says_so
     assert not Completion.objects.standing().filter(kind="module").exists()
     assert Completion.objects.filter(withdrawn_at__isnull=False).exists()
     page = text_of(client.get(f"/verify/{certificate.code}/", follow=True))
-    assert "енді жарамсыз" in page
+    assert "q-tag--revoked" in page
 
 
 @pytest.fixture

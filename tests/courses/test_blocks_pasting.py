@@ -71,6 +71,7 @@ def test_nothing_that_was_pasted_runs(signed_in: Any, cadet_client: Any) -> None
             "title": lesson.title,
             "slug": lesson.slug,
             "minutes": lesson.minutes,
+            "completed_when": lesson.completed_when,
             "source_language": lesson.source_language,
             "comments": inline_formset([]),
             "body": streamfield(body),

@@ -7,7 +7,7 @@ import pytest
 from courses.models import CataloguePage, CoursePage
 from qalqan.common.models import Competency
 from tests.courses.lesson_blocks import image
-from tests.factories import CoursePageFactory
+from tests.factories import CoursePageFactory, ModulePageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -57,3 +57,13 @@ def test_the_catalogue_shows_cover_audience_and_competencies(
     assert course.audience is not None
     assert str(course.audience.name_en) in page
     assert str(Competency.objects.all()[0].name_en) in page
+
+
+def test_the_catalogue_counts_the_modules_that_readers_can_open(
+    client: Any, course: CoursePage
+) -> None:
+    ModulePageFactory(parent=course)
+    ModulePageFactory(parent=course, live=False)
+    page = client.get("/en/courses/").content.decode()
+    card = page[page.index(f'href="/en/courses/{course.slug}/"') :]
+    assert "1 module<" in card[: card.index("</ul>")]

@@ -45,6 +45,12 @@ def test_a_note_that_is_too_long_comes_back_whole(cadet_client: Any) -> None:
     assert not Note.objects.exists()
 
 
+def test_a_note_with_a_zero_byte_is_kept_without_it(cadet_client: Any) -> None:
+    assert cadet_client.post(f"{LESSON}note/", {"text": "Есте\0 сақта"}).status_code == 302
+    assert Note.objects.get().text == "Есте сақта"
+    assert cadet_client.post(f"{LESSON}note/", {"text": "a", "block": "\0"}).status_code == 404
+
+
 def test_a_note_belongs_to_a_place_that_there_is(cadet_client: Any) -> None:
     response = cadet_client.post(f"{LESSON}note/", {"text": "a", "block": "nowhere"})
     assert response.status_code == 404

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from courses.models import CoursePage, CourseVersion, Enrolment, LessonPage, ModulePage
 from courses.services import completion, versions
@@ -93,12 +95,26 @@ def test_a_version_that_nobody_holds_is_brought_up_to_date() -> None:
 def test_each_publication_after_a_beginning_makes_a_version(cadet_client: Any) -> None:
     cadet_client.post(f"{FIRST}complete/")
     rewrite("Бір")
-    newest, earlier = versions.listed(course())[:2]
+    (newest, changed), (earlier, _changed) = versions.listed(course())[:2]
     assert newest.number == earlier.number + 1
     assert (newest.holding, earlier.holding) == (0, 1)
-    assert [page.slug for page in versions.changed_pages(newest, earlier)] == [
-        "what-trafficking-is"
-    ]
+    assert [page.slug for page in changed] == ["what-trafficking-is"]
+
+
+def test_the_screen_of_many_versions_costs_what_that_of_few_costs(
+    signed_in: Any, django_assert_max_num_queries: Any
+) -> None:
+    screen = f"/cms/courses/{course().pk}/versions/"
+    publisher = signed_in("publisher")
+    publisher.get(screen)
+    with CaptureQueriesContext(connection) as few:
+        publisher.get(screen)
+    for number in range(6):
+        EnrolmentFactory(version=versions.record(course()))
+        rewrite(f"Атау {number}")
+    with django_assert_max_num_queries(len(few)):
+        page = publisher.get(screen).content.decode()
+    assert page.count("/history/") >= 6
 
 
 def test_a_change_that_all_need_reaches_those_in_the_middle_and_tells_them(

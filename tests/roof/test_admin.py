@@ -62,6 +62,7 @@ def lesson_form(lesson: LessonPage, **changes: Any) -> dict[str, Any]:
             "title": lesson.title,
             "slug": lesson.slug,
             "minutes": lesson.minutes,
+            "completed_when": lesson.completed_when,
             "source_language": lesson.source_language,
             "body": streamfield([]),
             "comments": inline_formset([]),

@@ -100,6 +100,17 @@ def test_demo_people_exist_in_the_demo_alone(settings: Any, capsys: Any) -> None
         call_command("demo", "--no-serve")
 
 
+def test_the_demos_translator_finds_something_outdated_and_something_missing(
+    signed_in: Any,
+) -> None:
+    translator = signed_in("translator")
+    for state in ("outdated", "missing"):
+        shown = translator.get("/cms/translations/", {"state": state, "language": "kk"})
+        [(entry, _cells)] = shown.context["rows"]
+        assert entry.original == "ru"
+        assert entry.cells["kk"].waiting
+
+
 def test_the_demo_prints_where_everything_is(capsys: Any) -> None:
     call_command("demo", "--no-serve", "--port", "8099")
     out = capsys.readouterr().out

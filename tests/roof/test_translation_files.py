@@ -56,3 +56,21 @@ def test_a_broken_file_is_refused_on_the_screen_with_its_place(signed_in: Any) -
     look = signed_in("author").post(reverse("translations_import"), {"file": file})
     assert look.context["form"].errors["file"]
     assert "upload" not in look.context
+
+
+def test_one_lesson_or_module_goes_out_alone(signed_in: Any, lesson: LessonPage) -> None:
+    other = LessonPage.objects.get(slug="signs")
+    author, kind = signed_in("author"), lesson._meta.label_lower
+    page = author.get(reverse("translation", args=[kind, lesson.pk, "ru"])).content.decode()
+    link = f"{reverse('translations_export')}?language=ru&amp;part={lesson.path}"
+    assert link in page
+    sent = author.get(reverse("translations_export"), {"language": "ru", "part": lesson.path})
+    assert f'filename="{lesson.slug}-ru.xlf"' in sent["Content-Disposition"]
+    assert lesson.heading_ru in sent.content.decode()
+    assert other.heading_ru not in sent.content.decode()
+    module = author.get(
+        reverse("translations_export"), {"language": "ru", "part": lesson.get_parent().path}
+    )
+    assert other.heading_ru in module.content.decode()
+    board = author.get(reverse("translations"), {"part": lesson.get_parent().get_parent().path})
+    assert 'type="hidden" name="part"' in board.content.decode()

@@ -81,7 +81,7 @@ def _parts(slug: str, gathered: Gathered) -> Iterator[tuple[str, bytes]]:
     entries = {name: data.entry(raw) for name, raw in texts.items()}
     # Pictures and films are read one at a time: together they may not fit in memory.
     entries |= {name: data.entry(media_bytes(one)) for name, one in gathered.media.items()}
-    made_at = timezone.now().isoformat(timespec="seconds")
+    made_at = timezone.now().isoformat()
     product = f"Qalqan {version('qalqan')}"
     yield archive.MANIFEST, data.manifest(slug, entries, product=product, made_at=made_at)
     yield from texts.items()

@@ -1,5 +1,6 @@
 """A course file into the site: all of it, or nothing."""
 
+from collections.abc import Collection
 from typing import BinaryIO
 
 from django.db import transaction
@@ -14,25 +15,27 @@ from qalqan.accounts.models import User
 from qalqan.common.languages import LANGUAGES
 
 
-def preview(stream: BinaryIO) -> tuple[CourseFile, Plan]:
+def preview(stream: BinaryIO, *, take: Collection[str] = ()) -> tuple[CourseFile, Plan]:
     """What an import would do; writes nothing. Raises CourseFileError."""
     file = read(stream)
-    return file, plan(file)
+    return file, plan(file, take=take)
 
 
 def import_course(
     stream: BinaryIO,
     *,
     by: User | None = None,
+    take: Collection[str] = (),
     and_publish: bool = False,
     progress: Progress = no_progress,
 ) -> tuple[CourseFile, Plan]:
     """Bring a course in as drafts, and publish them only if told to.
 
-    What other courses lean on is made where it is missing and never changed. Raises
+    What other courses lean on is made where it is missing and never changed. What was changed
+    here after the file was made stays, unless `take` names it as "kind:name". Raises
     CourseFileError, after which everything is as it was, files on the disk included.
     """
-    file, found = preview(stream)
+    file, found = preview(stream, take=take)
     store = Store(file, by=by)
     try:
         # Raw translated columns hold the language that is active while they are written.

@@ -1,13 +1,13 @@
 """What an import would do, record by record; nothing is written."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from courses.exchange.enums import Conflict
 from courses.exchange.formats.data import Data
 from courses.exchange.services.describing import described
-from courses.exchange.services.names import Names
 from courses.exchange.services.reading import CourseFile
 from courses.exchange.services.shapes import PAGES, Shape, shapes
 from qalqan.common.languages import LANGUAGES
@@ -67,10 +67,14 @@ class Plan:
         }
 
 
-def plan(file: CourseFile) -> Plan:
-    """Compare each record of the file with what stands here."""
+def plan(file: CourseFile, *, take: Collection[str] = ()) -> Plan:
+    """Compare each record of the file with what stands here.
+
+    Pages and questions that were changed here after the file was made stay, but for those in
+    `take`, such as "lesson:police/identification/signs".
+    """
     steps = [
-        _step(shapes()[kind], name, given, file.names)
+        _step(shapes()[kind], name, given, file, is_taken=f"{kind}:{name}" in take)
         for kind, records in file.records.items()
         for name, given in records.items()
     ]
@@ -78,18 +82,20 @@ def plan(file: CourseFile) -> Plan:
     return Plan(steps, [*dict.fromkeys(file.remarks), *conflicts, *_not_in(file)])
 
 
-def _step(shape: Shape, name: str, given: Data, names: Names) -> Step:
-    found = names.find(shape.kind, name)
+def _step(shape: Shape, name: str, given: Data, file: CourseFile, *, is_taken: bool) -> Step:
+    found = file.names.find(shape.kind, name)
     step = Step(shape, name, given, found)
     if found is None:
         step.change = "created"
         return step
     if shape.is_media:
         return step
-    here = described(shape, found, names)
+    here = described(shape, found, file.names)
     if all(here.get(part) == given[part] for part in given.keys() - shape.own):
         return step
-    step.conflict = _conflict(shape, found)
+    step.conflict = _conflict(shape, found, file.made_at)
+    if step.conflict == Conflict.CHANGED_HERE and is_taken:
+        step.conflict = None
     if step.conflict is None:
         step.change = "updated"
         step.languages = [
@@ -98,14 +104,16 @@ def _step(shape: Shape, name: str, given: Data, names: Names) -> Step:
     return step
 
 
-def _conflict(shape: Shape, found: Any) -> Conflict | None:
+def _conflict(shape: Shape, found: Any, made_at: datetime) -> Conflict | None:
     """Why what stands here stays, although the file says something else."""
     if shape.is_shared:
         return Conflict.DIFFERS
     if shape.kind == "assessment":
         return Conflict.PUBLISHED if found.languages else None
-    is_held = found.locked or found.workflow_in_progress
-    return Conflict.IN_REVIEW if is_held else None
+    if found.locked or found.workflow_in_progress:
+        return Conflict.IN_REVIEW
+    newest = found.latest_revision
+    return Conflict.CHANGED_HERE if newest and newest.created_at > made_at else None
 
 
 def _texts(data: Any, language: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import partial
 from typing import BinaryIO
 
@@ -25,6 +26,7 @@ class CourseFile:
     names: Names
     parts: archive.Archive
     listed: data.Data
+    made_at: datetime
     remarks: list[tuple[str, str, Conflict]] = field(default_factory=list)
 
     def media(self, name: str) -> bytes:
@@ -38,7 +40,7 @@ def read(stream: BinaryIO) -> CourseFile:
     listed = data.read_manifest(parts)
     records = _records(parts, listed)
     product = str(listed.get("product", ""))[:80]
-    found = CourseFile(listed["course"], product, records, Names(), parts, listed)
+    found = CourseFile(listed["course"], product, records, Names(), parts, listed, _made_at(listed))
     _check_names(found)
     _check_media(found)
     for kind, named in records.items():
@@ -47,6 +49,15 @@ def read(stream: BinaryIO) -> CourseFile:
             named[name] = checker.checked(shapes()[kind], name, given)
             found.remarks += [(kind, name, remark) for remark in checker.remarks]
     return found
+
+
+def _made_at(listed: data.Data) -> datetime:
+    """When the file was written, by the clock of the installation that wrote it."""
+    try:
+        made_at = datetime.fromisoformat(str(listed.get("made_at")))
+    except ValueError as error:
+        raise CourseFileError(Refusal.BROKEN_JSON, archive.MANIFEST) from error
+    return made_at if made_at.tzinfo else made_at.replace(tzinfo=UTC)
 
 
 def _records(parts: archive.Archive, listed: data.Data) -> dict[str, dict[str, data.Data]]:

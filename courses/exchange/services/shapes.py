@@ -59,7 +59,11 @@ RULES = (
     *("wait_hours", "feedback", "opens_at", "closes_at", "supervised", "blind_marking"),
     *("pre_test", "gives_credit"),
 )
-COURSE_FIELDS = ("audience", "prerequisites", "certificate_months", "cover", "cover_alt")
+COURSE_FIELDS = (
+    *("audience", "prerequisites", "in_order", "gives_certificate", "certificate_months"),
+    *("cover", "cover_alt"),
+)
+LESSON_FIELDS = ("minutes", "completed_when", "assessment", "body")
 FOCUS = tuple(f"focal_point_{name}" for name in ("x", "y", "width", "height"))
 
 
@@ -97,7 +101,7 @@ def shapes() -> dict[str, Shape]:
             "slug",
             False,
         ),
-        Shape("lesson", LessonPage, (*PAGE_FIELDS, "minutes", "body"), "slug", False),
+        Shape("lesson", LessonPage, (*PAGE_FIELDS, *LESSON_FIELDS), "slug", False),
     )
     return {shape.kind: shape for shape in listed}
 

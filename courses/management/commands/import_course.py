@@ -16,6 +16,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+        parser.add_argument(
+            "--take",
+            action="append",
+            default=[],
+            metavar="KIND:NAME",
+            help="take this from the file though it was changed here after the file was made",
+        )
         parser.add_argument("--publish", action="store_true", help="publish what comes in")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -30,10 +37,13 @@ class Command(BaseCommand):
     def _import(self, options: dict[str, Any]) -> dict[str, Any]:
         with options["file"].open("rb") as stream:
             if options["dry_run"]:
-                file, plan = preview(stream)
+                file, plan = preview(stream, take=options["take"])
             else:
                 file, plan = import_course(
-                    stream, and_publish=options["publish"], progress=progress_to(self.stderr)
+                    stream,
+                    take=options["take"],
+                    and_publish=options["publish"],
+                    progress=progress_to(self.stderr),
                 )
             told = plan.as_json()
         return {"course": file.course, "dry_run": options["dry_run"], "kinds": told}

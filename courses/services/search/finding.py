@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import StrIndex
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.models import Page
@@ -35,11 +36,18 @@ def find(query: str, *, language: str, reader: User | None) -> list[Found]:
     wanted = stems(query, language)[:MOST_WORDS]
     if not wanted:
         return []
-    found = _readable(SearchText.objects.filter(language=language, page__live=True), reader)
+    found = _readable(_published(language), reader)
     for stem in wanted:
         found = found.filter(stems__contains=f" {stem}")
     ranked = sorted(found.select_related("page"), key=lambda row: -_weight(row, wanted))
     return [_shown(row, wanted) for row in ranked]
+
+
+def _published(language: str) -> QuerySet[SearchText]:
+    """Rows of live pages; what lies below a page that was taken down is down as well."""
+    down = Page.objects.filter(live=False).annotate(place=StrIndex(OuterRef("page__path"), "path"))
+    live = SearchText.objects.filter(language=language, page__live=True)
+    return live.exclude(Exists(down.filter(place=1)))
 
 
 def _readable(rows: QuerySet[SearchText], reader: User | None) -> QuerySet[SearchText]:

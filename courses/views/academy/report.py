@@ -1,137 +1,160 @@
-"""The academy's workspace: who completed what, on screen and as a file, and one-time slips."""
+"""The completion report: a list of learners, sums with charts, and files of the same figures."""
 
-import uuid
-from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from courses import reports
-from courses.forms.academy import ReportFilterForm
-from courses.services.scope import academies_of
-from courses.services.slips import issue_slip
+from courses.forms.report import ReportForm
+from courses.models import Academy, Enrolment
+from courses.services import reminders, scope
+from courses.views.academy import files
+from qalqan.accounts.models import User
 from qalqan.accounts.services.requests import person_of
-from qalqan.common.enums import AuditAction
-from qalqan.common.services import audit
-from qalqan.common.services.tables import csv_lines
 
 PER_PAGE = 50
 
 
-def _selection(request: HttpRequest) -> tuple[list[Any], ReportFilterForm, Any]:
-    academies = list(academies_of(person_of(request)).select_related("region"))
+class CountedPaginator(Paginator[Any]):
+    """Pages of something whose number is known already."""
+
+    count = 0
+
+    def __init__(self, rows: Any, count: int) -> None:
+        self.count = count
+        super().__init__(rows, PER_PAGE)
+
+
+def _academies(person: User) -> list[Academy]:
+    """Those of the person; whoever sees sums alone chooses among all of them."""
+    if scope.sees_sums_alone(person):
+        return list(Academy.objects.all())
+    theirs = scope.academies_of(person) | scope.academies_taught(person)
+    academies = list(theirs)
     if not academies:
-        raise PermissionDenied(_("This page is for the managers of academies."))
-    form = ReportFilterForm(request.GET or None)
-    form.set_academies(academies)
-    chosen = form.cleaned_data if form.is_valid() else {}
-    cohort = chosen.get("cohort")
-    found = reports.enrolments(
-        academies_of(person_of(request)),
-        cohort=cohort.pk if cohort else None,
-        state=chosen.get("state", ""),
-    )
-    return academies, form, found
+        raise PermissionDenied(_("This page is for the staff of academies."))
+    return academies
+
+
+def _asked(request: HttpRequest) -> tuple[list[Academy], ReportForm, QuerySet[Enrolment]]:
+    """The academies, the form, and the enrolments that were asked for."""
+    person = person_of(request)
+    academies = _academies(person)
+    form = ReportForm(request.GET, academies=academies, is_limited=scope.sees_sums_alone(person))
+    return academies, form, reports.choose(scope.counted_for(person), form.choice)
 
 
 @never_cache
 @login_required
 def table(request: HttpRequest) -> HttpResponse:
-    academies, form, found = _selection(request)
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    if scope.sees_sums_alone(person_of(request)):
+        return redirect("courses:academy_sums")
+    academies, form, found = _asked(request)
+    totals = reports.totals(found)
+    pages = CountedPaginator(reports.read(found), totals.enrolled)
+    page = pages.get_page(request.GET.get("page"))
+    columns = reports.columns_of(form.choice.columns)
+    rows = reports.rows(list(page.object_list), wanted={column.key for column in columns})
+    context = {
+        **_about(request, academies, form),
+        "totals": totals,
+        "columns": columns,
+        "rows": [_shown(row, columns) for row in rows],
+        "page_obj": page,
+        # Whoever has left for another academy is no longer theirs to look up.
+        "managed": {one.pk for one in academies} if person_of(request).is_academy_staff else set(),
+    }
+    return render(request, "courses/academy/report/table.html", context)
+
+
+def _shown(row: reports.Row, columns: list[reports.Column]) -> dict[str, Any]:
+    cells = [(column, column.cell(row)) for column in columns if column.key != "name"]
+    return {**asdict(row), "cells": cells}
+
+
+def _about(request: HttpRequest, academies: list[Academy], form: ReportForm) -> dict[str, Any]:
+    """What list and sums have in common: the filters, and files of the same choice."""
     query = request.GET.copy()
     query.pop("page", None)
-    rows = [
-        {**asdict(row), "slip_url": reverse("courses:slip", args=[row.registration])}
-        for row in reports.rows(list(page.object_list))
-    ]
-    context = {
-        "academy": academies[0],
-        "rows": rows,
-        "page_obj": page,
-        "querystring": query.urlencode(),
-        "filters": form,
-        "summary": reports.summary(found),
-        "csv_url": f"{reverse('courses:academy_csv')}?{query.urlencode()}",
+    asked = f"?{query.urlencode()}" if query else ""
+    return {
+        "academy": academies[0] if len(academies) == 1 else None,
+        "form": form,
+        "asked": asked,
+        "files": [
+            (name.upper(), reverse("courses:academy_export", args=[name]) + asked)
+            for name in files.FORMATS
+        ],
     }
-    return render(request, "courses/academy_table.html", context)
 
 
 @never_cache
 @login_required
-def table_csv(request: HttpRequest) -> StreamingHttpResponse:
-    academies, _form, found = _selection(request)
-    audit.append(
-        AuditAction.RESULTS_EXPORTED,
-        subject=f"academy:{academies[0].pk}",
-        actor=person_of(request).pk,
-        data={"format": "csv"},
-    )
-    response = StreamingHttpResponse(
-        csv_lines(_header(), _cells(found)), content_type="text/csv; charset=utf-8"
-    )
-    name = f"qalqan-{academies[0].code}-{timezone.localdate():%Y-%m-%d}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
-
-
-def _header() -> list[str]:
-    return [
-        _("Name"),
-        _("Cohort"),
-        _("Department"),
-        _("Module"),
-        _("Lessons read"),
-        _("Lessons"),
-        _("Score"),
-        _("Maximum"),
-        _("Passed"),
-        _("Completed on"),
-    ]
-
-
-def _cells(found: Any) -> Iterator[list[Any]]:
-    words = {True: _("yes"), False: _("no"), None: ""}
-    for row in reports.all_rows(found):
-        yield [
-            row.name,
-            row.cohort,
-            row.department,
-            row.module,
-            row.lessons_done,
-            row.lessons_total,
-            row.score,
-            row.maximum,
-            words[row.passed],
-            f"{timezone.localtime(row.completed_at):%Y-%m-%d}" if row.completed_at else "",
-        ]
+def sums(request: HttpRequest) -> HttpResponse:
+    """The same choice as sums, drawn and listed."""
+    is_limited = scope.sees_sums_alone(person_of(request))
+    academies, form, found = _asked(request)
+    listed = reports.groups(found, form.grouping, with_private=is_limited)
+    totals = reports.totals(found, with_private=is_limited)
+    if is_limited:
+        listed = reports.hidden_below_five(listed)
+        totals = reports.hidden_below_five([totals])[0]
+    context = {
+        **_about(request, academies, form),
+        "groups": listed,
+        "totals": totals,
+        "by": reports.BY[form.grouping][0],
+        "is_limited": is_limited,
+    }
+    return render(request, "courses/academy/report/sums.html", context)
 
 
 @never_cache
 @login_required
-def slip(request: HttpRequest, registration: uuid.UUID) -> HttpResponse:
-    """Issue and show a slip. The secret is shown this once, so no address leads back to it."""
-    if request.method != "POST":
-        return redirect("courses:academy")
-    issued = issue_slip(registration, by=person_of(request))
-    if issued is None:
+def export(request: HttpRequest, format: str) -> HttpResponseBase:
+    """The list as a file; whoever sees sums alone gets none."""
+    if format not in files.FORMATS:
         raise Http404
-    record, secret = issued
+    if scope.sees_sums_alone(person_of(request)):
+        raise PermissionDenied(_("You see sums, and no lists of people."))
+    academies, form, found = _asked(request)
+    return files.answer(
+        format,
+        found,
+        columns=reports.columns_of(form.choice.columns),
+        academies=academies,
+        by=person_of(request),
+    )
+
+
+@never_cache
+@login_required
+def remind(request: HttpRequest) -> HttpResponse:
+    """Whom a reminder would reach and what it says; by POST it goes out."""
+    academies, form, found = _asked(request)
+    if not person_of(request).is_academy_staff or scope.sees_sums_alone(person_of(request)):
+        raise PermissionDenied(_("Reminders are sent by the managers of academies."))
+    plan = reminders.plan(found)
+    if request.method == "POST":
+        sent = reminders.send(plan, by=person_of(request))
+        messages.success(request, _("%(count)s reminders go out now.") % {"count": sent})
+        return redirect("courses:academy")
     context = {
-        "name": str(record.user),
-        "identifier": record.user.get_username(),
-        "code": secret,
-        "expires": record.expires_at,
-        "url": request.build_absolute_uri(reverse("accounts:slip_sign_in")),
-        "canonical_path": "",
+        **_about(request, academies, form),
+        "plan": plan,
+        "sends_mail": bool(settings.EMAIL_URL),
+        "letters": reminders.sample(plan),
     }
-    return render(request, "courses/slip.html", context)
+    return render(request, "courses/academy/report/remind.html", context)

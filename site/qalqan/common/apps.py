@@ -9,12 +9,13 @@ class CommonConfig(AppConfig):
         from qalqan.common import privacy, receivers  # noqa: F401
         from qalqan.common.models import BasePage
         from qalqan.common.panels import BasePageForm
-        from qalqan.common.services import checks, due, scheduling
+        from qalqan.common.services import checks, due, scheduling, uploads
         from qalqan.common.services.translations import keep_others_texts
 
         privacy.register_all()
         checks.register_all()
         due.register("scheduled_publishing", scheduling.publish_due)
+        due.register("uploads", uploads.forget_old)
         BasePage.check_content = staticmethod(checks.of_page)
         # The form lies below the services.
         BasePageForm.keep_others_texts = staticmethod(keep_others_texts)

@@ -44,6 +44,11 @@ def localize(texts: Mapping[str, str], language: str) -> Localized:
     return Localized("", language)
 
 
+def localize_field(record: object, name: str, language: str) -> Localized:
+    """The plain field `name` of `record`, whose languages stand in fields of their own."""
+    return localize({code: getattr(record, f"{name}_{code}") or "" for code in LANGUAGES}, language)
+
+
 def missing_languages(texts: Mapping[str, str]) -> list[str]:
     """Return the site's languages in which `texts` says nothing."""
     return [language for language in LANGUAGES if not (texts.get(language) or "").strip()]

@@ -41,7 +41,7 @@ SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     Role.AUTHOR: {
         "assessments": (("item", WRITE), ("assessment", WRITE), ("itembank", WRITE)),
         "common": (("source", WRITE), ("glossaryterm", WRITE), ("amount", WRITE)),
-        "courses": (("errorreport", ("answer",)),),
+        "courses": (("errorreport", ("answer",)), ("checklist", WRITE)),
     },
     Role.PUBLISHER: {
         "common": (("source", ("view",)), ("glossaryterm", WRITE), ("amount", ("view",))),

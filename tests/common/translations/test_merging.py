@@ -57,7 +57,9 @@ def fields_of(name: str, block: Any, value: Any) -> dict[str, Any]:
             for key, sent in fields_of(f"{name}-{child}", inner, value.get(child)).items()
         }
     elif isinstance(block, RichTextBlock):
-        return {name: rich_text(value.source, features=block.features)}
+        # An editor into which nothing was written sends "null".
+        text = rich_text(value.source, features=block.features) if value.source else "null"
+        return {name: text}
     else:
         shown = block.value_for_form(value)
         return {} if shown in (None, False) else {name: getattr(shown, "pk", shown)}

@@ -94,3 +94,24 @@ def test_a_package_is_downloaded(signed_in: SignIn) -> None:
     response = signed_in("author").post(EXPORT, sent)
     assert 'filename="police-ru-scorm.zip"' in response["Content-Disposition"]
     assert "imsmanifest.xml" in parts_of(response.getvalue())
+
+
+def test_a_person_chooses_between_what_was_changed_here_and_the_file(signed_in: SignIn) -> None:
+    raw = exported()
+    lesson = LessonPage.objects.get(slug="signs")
+    written = lesson.heading_ru
+    lesson.heading_ru = "Здешний заголовок"
+    lesson.save_revision()
+    client = signed_in("author")
+    page = upload(client, raw)
+    choice = re.search(r'name="take" value="([^"]+)"', page)
+    assert choice
+    client.post(IMPORT, {"upload": pass_of(page)})
+    assert _newest_heading() == "Здешний заголовок"
+    client.post(IMPORT, {"upload": pass_of(upload(client, raw)), "take": choice[1]})
+    assert _newest_heading() == written
+
+
+def _newest_heading() -> str:
+    lesson = LessonPage.objects.get(slug="signs").get_latest_revision_as_object()
+    return str(lesson.heading_ru)

@@ -204,3 +204,39 @@ def test_a_link_to_a_page_that_is_not_here_becomes_plain_words() -> None:
 def _moved(raw: str) -> dict[str, Any]:
     first: dict[str, Any] = json.loads(raw)[LESSON]
     return first
+
+
+def _changed_on_both_sides() -> BytesIO:
+    """A file made before the first lesson was changed here, which changes it otherwise."""
+    raw = exported()
+    lesson = LessonPage.objects.get(slug="what-trafficking-is")
+    lesson.heading_ru = "Здешний заголовок"
+    lesson.save_revision()
+    return changed(raw, "lesson", lambda one: one["heading"].update(ru="Другой заголовок"))
+
+
+def test_a_lesson_that_was_changed_here_after_the_file_was_made_stays() -> None:
+    told = bring_in(_changed_on_both_sides())["lesson"]
+    assert told["updated"] == []
+    assert [(one["name"], one["code"]) for one in told["conflicts"]] == [(LESSON, "changed_here")]
+    lesson = LessonPage.objects.get(slug="what-trafficking-is")
+    assert lesson.get_latest_revision_as_object().heading_ru == "Здешний заголовок"
+
+
+def test_what_was_changed_here_is_taken_from_the_file_where_that_is_chosen() -> None:
+    told = bring_in(_changed_on_both_sides(), take=[f"lesson:{LESSON}"])["lesson"]
+    assert told["updated"] == [{"name": LESSON, "languages": ["ru"]}]
+    lesson = LessonPage.objects.get(slug="what-trafficking-is")
+    assert lesson.get_latest_revision_as_object().heading_ru == "Другой заголовок"
+
+
+def test_a_question_that_was_changed_here_after_the_file_was_made_stays() -> None:
+    raw = exported()
+    item = Item.objects.order_by("key").first()
+    assert item
+    item.prompt_ru = "Здешний вопрос"
+    item.save_revision()
+    told = bring_in(changed(raw, "item", lambda one: one["prompt"].update(en="Other?")))["item"]
+    assert "changed_here" in {one["code"] for one in told["conflicts"]}
+    newest = Item.objects.get(pk=item.pk).get_latest_revision_as_object()
+    assert newest.prompt_ru == "Здешний вопрос"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from courses.models import LessonPage, SearchText
+from courses.models import CoursePage, LessonPage, SearchText
 from courses.services import search
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,16 @@ def test_what_was_taken_down_or_changed_is_found_no_more(cadet_client: Any) -> N
     lesson.unpublish()
     assert not found(cadet_client, "zebra", "en")
     assert not SearchText.objects.filter(page_id=lesson.pk).exists()
+
+
+def test_what_lies_below_a_course_that_was_taken_down_is_found_no_more(
+    cadet_client: Any, client: Any, signed_in: Any
+) -> None:
+    CoursePage.objects.get(slug="police").unpublish()
+    assert LessonPage.objects.get(slug="signs").live
+    for reader in (client, cadet_client, signed_in("author")):
+        assert not found(reader, "полиция")
+        assert not found(reader, "признаки")
 
 
 def test_a_language_that_is_not_ready_is_not_searched() -> None:

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from assessments.scoring import Spec
-from assessments.services import presenting
+from assessments.services import current_spec, presenting
 from qalqan.common.languages import LANGUAGES, Localized, localize
 
 # Those of which a script can say at once what is right; the others show their answer.
@@ -41,11 +41,11 @@ class Situation:
 
 
 def check_html(child: Any, _context: dict[str, Any], _form: Any) -> str:
-    """A self-check or case of a lesson, for a page on its own."""
+    """A self-check or case of a lesson, for a page on its own; "" where it is asked of nobody."""
     item = child.value["item"]
-    if item is None:
+    if item is None or not item.live:
         return ""
-    spec = item.spec(with_citations=False)
+    spec = current_spec(item)
     is_case = spec["kind"] == "case"
     context = {
         "prefix": f"c-{child.id}",

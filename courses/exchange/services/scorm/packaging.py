@@ -19,7 +19,7 @@ from courses.models import CoursePage, LessonPage, ModulePage
 from courses.services.lessons import shown_blocks
 from courses.services.outline import modules_of, page_url
 from qalqan.common.services import glossary
-from qalqan.common.services.notes import Notes
+from qalqan.common.services.citations import Citations
 
 STATIC = ("build/site.css", "build/blocks.css", "words.js", "scorm/course.js", "scorm/checks.js")
 
@@ -87,10 +87,10 @@ def _sco(package: Package, module: ModulePage, lesson: LessonPage) -> scorm.Sco:
 
 
 def _shown(package: Package, lesson: LessonPage) -> dict[str, Any]:
-    notes, audience = Notes(), package.course.audience
+    citations, audience = Citations(), package.course.audience
     blocks = shown_blocks(
         lesson,
-        notes,
+        citations,
         context={"page": lesson},
         answered={},
         audience=audience.code if audience else None,
@@ -99,7 +99,7 @@ def _shown(package: Package, lesson: LessonPage) -> dict[str, Any]:
         check_html=check_html,
     )
     words = glossary.used_in("".join(block.html for block in blocks))
-    return {"blocks": blocks, "notes": notes.listed(), "words": words}
+    return {"blocks": blocks, "citations": citations.listed(), "words": words}
 
 
 def _shared() -> Iterator[tuple[str, bytes]]:

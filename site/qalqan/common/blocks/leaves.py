@@ -71,7 +71,8 @@ class TrBlock(blocks.StructBlock):
 
     def clean(self, value: TrValue) -> TrValue:
         cleaned: TrValue = super().clean(value)
-        if self.meta.required and not any(text.strip() for text in cleaned.texts().values()):
+        is_needed = self.meta.required and not self.is_deferred_validation
+        if is_needed and not any(text.strip() for text in cleaned.texts().values()):
             raise blocks.StructBlockValidationError(
                 block_errors={
                     LANGUAGES[0]: ValidationError(_("Write it in one language at least."))

@@ -1,17 +1,17 @@
 """What translators fill in, and what the board is filtered by."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.rich_text import get_rich_text_editor_widget
 from wagtail.admin.widgets import AdminAutoHeightTextInput
+from wagtail.models import Page
 
 from qalqan.common.enums import LanguageState
+from qalqan.common.forms.uploads import UploadForm
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 from qalqan.common.services.translations import Unit, UnitState, board, digest
 from qalqan.common.services.translations.xliff import MOST_BYTES
@@ -51,6 +51,12 @@ class TranslationForm(forms.Form):
             state.unit.key: self.cleaned_data.get(f"seen-{name}", "")
             for name, state in self.by_name.items()
         }
+
+    def keep_fingerprints(self, based_on: Mapping[str, str]) -> None:
+        """What the translator had before them stays that of their form as it first came."""
+        for name, state in self.by_name.items():
+            seen = self.fields[f"seen-{name}"]
+            seen.initial = based_on.get(state.unit.key) or seen.initial
 
     def shown(self) -> Iterator[tuple[UnitState, forms.BoundField, forms.BoundField]]:
         """Each text with its field and its hidden fingerprint."""
@@ -109,14 +115,15 @@ class BoardForm(forms.Form):
 
 
 class ExportForm(forms.Form):
+    """`part` is the path of a page: it and those below it go out, or everything without it."""
+
     language = forms.ChoiceField(label=_("Language"), choices=NAMES)
+    part: forms.ModelChoiceField[Page] = forms.ModelChoiceField(
+        Page.objects.all(), to_field_name="path", required=False
+    )
 
 
-class ImportForm(forms.Form):
+class ImportForm(UploadForm):
+    most_bytes = MOST_BYTES
+
     file = forms.FileField(label=_("XLIFF file"))
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if file.size is None or file.size > MOST_BYTES:
-            raise ValidationError(_("The file is too large."))
-        return file

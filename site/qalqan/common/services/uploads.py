@@ -1,12 +1,13 @@
 """Uploaded files between their preview and their import.
 
 A file lies outside the media folder under a name that nobody can guess, and the page holds a
-signed pass to it that is good for one person and an hour. It goes when it is taken, or with
-the first upload after its hour.
+signed pass to it that is good for one person and an hour. It goes when it is taken, or
+after its hour: with the next upload or with what is due, whichever comes first.
 """
 
 import secrets
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ class UploadGoneError(Exception):
 
 def keep(file: UploadedFile, *, by: Model, **choices: str) -> str:
     """Keep the file and return a pass to it and to what was chosen with it."""
-    _forget_old()
+    forget_old()
     name = secrets.token_hex(16)
     with (_folder() / name).open("wb") as kept:
         kept.writelines(file.chunks())
@@ -56,8 +57,14 @@ def _folder() -> Path:
     return folder
 
 
-def _forget_old() -> None:
+def forget_old() -> int:
+    """Remove the files whose hour is over; how many there were."""
     oldest = time.time() - SECONDS_KEPT
+    gone = 0
     for path in _folder().iterdir():
-        if path.stat().st_mtime < oldest:
-            drop(path)
+        # Another run may have removed it meanwhile.
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < oldest:
+                drop(path)
+                gone += 1
+    return gone

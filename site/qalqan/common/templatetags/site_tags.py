@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html
 from django.utils.translation import get_language
 
-from qalqan.common.languages import LANGUAGES, OWN_NAMES, Localized
+from qalqan.common.languages import LANGUAGES, OWN_NAMES, Localized, localize_field
 
 register = template.Library()
 
@@ -52,6 +52,13 @@ def leaf(value: Any) -> str:
             return format_html('<span lang="{}">{}</span>', value.language, value.text)
         return conditional_escape(value.text)
     return conditional_escape("" if value is None else value)
+
+
+@register.simple_tag
+def field(record: Any, name: str) -> str:
+    """The translated field `name` of a page or record, marked where it is not in the page's."""
+    shown: str = leaf(localize_field(record, name, get_language() or LANGUAGES[0]))
+    return shown
 
 
 @register.simple_tag

@@ -28,7 +28,7 @@ from qalqan.common.models import (
 )
 from qalqan.common.services import translations
 from qalqan.services.editing import ensure_legal_review, ensure_page_review, let_editors_in
-from qalqan.services.starter import people
+from qalqan.services.starter import checklists, people, unfinished
 from qalqan.services.starter.bodies import Body, block_id, rich, source_id
 from qalqan.services.starter.files import (
     Texts,
@@ -66,6 +66,7 @@ class Loader(RegisterLoader):
         ensure_groups()
         self.report("vocabularies, sources, hotlines, academies")
         self.registers()
+        checklists.load(self.stamper)
         load_terms(self)
         home = self.site_pages()
         let_editors_in(home)
@@ -82,6 +83,7 @@ class Loader(RegisterLoader):
         if settings.DEMO:
             self.report("demo people")
             people.load(self.stamper)
+            unfinished.load(home, self.stamper)
 
     def site_pages(self) -> HomePage:
         where = folder("site", "qalqan", "starter")

@@ -11,6 +11,7 @@ from courses.models import (
     Department,
     Enrolment,
     LearnerProfile,
+    Membership,
 )
 from qalqan.accounts.enums import LANGUAGE_REVIEWERS, Role
 from qalqan.accounts.models import User
@@ -101,4 +102,5 @@ def _enrol(user: User, audience: str, academy: Academy, cohort: Cohort) -> None:
     )
     course = CoursePage.objects.filter(audience__code=audience).first()
     if course is not None:
+        Membership.objects.create(learner=user, cohort=cohort)
         Enrolment.objects.create(learner=user, course=course, academy=academy, cohort=cohort)

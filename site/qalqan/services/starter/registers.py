@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from courses.models import Academy, Department
+from courses.models import Academy, Department, Position, ReturnPlan
 from qalqan.common.models import (
     Amount,
     AmountValue,
@@ -26,6 +26,8 @@ class RegisterLoader(Writer):
         self.amounts()
         self.hotlines()
         self.academies()
+        self.positions()
+        self.return_plans()
 
     def vocabularies(self) -> None:
         lists = read(folder("site", "qalqan", "starter", "vocabularies.yaml"))
@@ -37,6 +39,8 @@ class RegisterLoader(Writer):
         ):
             for position, entry in enumerate(lists[name]):
                 fields = {**translated("name", entry["name"]), "position": position}
+                if model is Audience:
+                    fields["scores_are_private"] = entry.get("scores_are_private", False)
                 self.row(model, f"{name}/{entry['code']}", {"code": entry["code"]}, fields)
 
     def sources(self) -> None:
@@ -106,3 +110,19 @@ class RegisterLoader(Writer):
                     {"academy_id": academy.pk, "code": department["code"]},
                     {**translated("name", department["name"]), "position": position},
                 )
+
+    def positions(self) -> None:
+        for place, entry in enumerate(read(folder("courses", "starter", "positions.yaml"))):
+            audience = Audience.objects.get(code=entry["audience"])
+            fields = {**translated("name", entry["name"]), "position": place}
+            fields["audience_id"] = audience.pk
+            self.row(Position, f"position/{entry['code']}", {"code": entry["code"]}, fields)
+
+    def return_plans(self) -> None:
+        for entry in read(folder("courses", "starter", "returns.yaml")):
+            fields = {
+                **translated("name", entry["name"]),
+                **translated("addressee", entry["addressee"]),
+                **{name: entry[name] for name in ("input_due_on", "report_due_on")},
+            }
+            self.row(ReturnPlan, f"return/{entry['year']}", {"year": entry["year"]}, fields)

@@ -36,6 +36,11 @@ class Stamper:
     def __init__(self) -> None:
         self.tally = Tally()
 
+    def pk_of(self, key: str) -> str | None:
+        """The primary key of what was stored under `key`."""
+        stamps = StarterStamp.objects.filter(key=key)
+        return stamps.values_list("object_id", flat=True).first()
+
     @transaction.atomic
     def store(
         self,

@@ -12,7 +12,7 @@ from qalqan.common.languages import OWN_NAMES
 from qalqan.common.models import BasePage, Translation
 from qalqan.common.services.checks.reading import odd_length, plain, readability
 from qalqan.common.services.checks.registry import Finding
-from qalqan.common.services.notes import citations_in
+from qalqan.common.services.citations import citations_in
 from qalqan.common.services.translations.units import Unit, stream_names, units
 
 LINK = re.compile(r'<a\b[^>]*\blinktype="(page|document)"[^>]*>')

@@ -4,49 +4,55 @@ from copy import deepcopy
 from typing import Any
 
 from wagtail.blocks.stream_block import StreamValue
-from wagtail.models import Revision
 
 from qalqan.common.languages import LANGUAGES
-from qalqan.common.models import BasePage
+from qalqan.common.models import TranslatedContent
 from qalqan.common.services.translations.markup import comparable
 from qalqan.common.services.translations.units import leaves_of, stream_names, stream_value
 
 Raw = list[dict[str, Any]]
 
 
-def keep_others_texts(page: BasePage, mine: dict[str, Any], loaded_revision: str) -> None:
+def keep_others_texts(content: Any, mine: dict[str, Any], loaded_revision: str) -> None:
     """Put into `mine`, a form's cleaned data, what others wrote and this editor left alone.
 
-    `loaded_revision` is the number of the revision that the form was filled with. Where both
-    changed a text, the editor's stands. Wagtail would write the whole form over the others.
+    `content` is the page or item of the form, and `loaded_revision` the number of the revision
+    that the form was filled with, "" where there was none yet. Where both changed a text, the
+    editor's stands. Wagtail would write the whole form over the others.
     """
-    latest = page.latest_revision
-    if latest is None or str(latest.pk) == loaded_revision or not loaded_revision.isdecimal():
+    latest = content.latest_revision
+    if latest is None or str(latest.pk) == loaded_revision:
         return
-    loaded = page.revisions.filter(pk=loaded_revision).first()
-    if loaded is not None:
-        _merge(page, mine, loaded, latest)
+    base = _loaded(content, loaded_revision)
+    if base is not None:
+        _merge(mine, base, latest.as_object())
 
 
-def _merge(page: BasePage, mine: dict[str, Any], loaded: Revision, latest: Revision) -> None:
-    base, theirs = loaded.as_object(), latest.as_object()
-    names = [f"{name}_{code}" for name in page.translated_names for code in LANGUAGES]
-    ready = [f"ready_{code}" for code in LANGUAGES]
-    for name in [*names, *ready]:
+def _loaded(content: Any, number: str) -> Any:
+    """What the form was filled with; None where it cannot be found again."""
+    if not number:
+        return type(content)._default_manager.get(pk=content.pk)
+    revision = content.revisions.filter(pk=number).first() if number.isdecimal() else None
+    return revision.as_object() if revision else None
+
+
+def _merge(mine: dict[str, Any], base: TranslatedContent, theirs: TranslatedContent) -> None:
+    parts = [*base.translated_names, base.readiness]
+    for name in [f"{part}_{code}" for part in parts for code in LANGUAGES]:
         if name in mine and _same(mine[name], getattr(base, name)):
             mine[name] = getattr(theirs, name)
-    for name in mine.keys() & set(stream_names(page)):
+    for name in mine.keys() & set(stream_names(base)):
         three = (mine[name], getattr(base, name), getattr(theirs, name))
-        merged = _stream(page, name, *map(_raw, three))
-        mine[name] = stream_value(page, name, merged)
+        mine[name] = stream_value(base, name, _stream(base, name, *map(_raw, three)))
 
 
-def _stream(page: BasePage, name: str, mine: Raw, base: Raw, theirs: Raw) -> Raw:
+def _stream(content: TranslatedContent, name: str, mine: Raw, base: Raw, theirs: Raw) -> Raw:
     """Other blocks are the editor's affair; within blocks, texts that the editor left alone go."""
-    before, after = _texts(page, name, base), _texts(page, name, theirs)
-    if _texts(page, name, mine) == before and _bare(page, name, mine) == _bare(page, name, base):
+    before, after = _texts(content, name, base), _texts(content, name, theirs)
+    bare = _bare(content, name, mine)
+    if _texts(content, name, mine) == before and bare == _bare(content, name, base):
         return theirs
-    for leaf in leaves_of(page, name, mine):
+    for leaf in leaves_of(content, name, mine):
         for code in LANGUAGES:
             place = (leaf.key, code)
             if place in after and comparable(leaf.stored.get(code) or "") == before.get(place):
@@ -61,18 +67,18 @@ def _raw(stream: StreamValue) -> Raw:
     return raw
 
 
-def _texts(page: BasePage, name: str, raw: Raw) -> dict[tuple[str, str], str]:
+def _texts(content: TranslatedContent, name: str, raw: Raw) -> dict[tuple[str, str], str]:
     return {
         (leaf.key, code): comparable(leaf.stored.get(code) or "")
-        for leaf in leaves_of(page, name, raw)
+        for leaf in leaves_of(content, name, raw)
         for code in LANGUAGES
     }
 
 
-def _bare(page: BasePage, name: str, raw: Raw) -> Raw:
+def _bare(content: TranslatedContent, name: str, raw: Raw) -> Raw:
     """The raw data without its texts: which blocks there are, and what else they hold."""
     bare = deepcopy(raw)
-    for leaf in leaves_of(page, name, bare):
+    for leaf in leaves_of(content, name, bare):
         leaf.stored.clear()
     return bare
 

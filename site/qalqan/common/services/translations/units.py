@@ -102,7 +102,7 @@ def _walk(block: blocks.Block, raw: Any, key: str, label: str) -> Iterator[Leaf]
         for name, child in block.child_blocks.items():
             if isinstance(child, blocks.StructBlock):
                 raw[name] = raw.get(name) or {}
-            yield from _walk(child, raw.get(name), f"{key}/{name}", _words(label, child.label))
+            yield from _walk(child, raw.get(name), f"{key}/{name}", joined(label, child.label))
     elif isinstance(block, blocks.StreamBlock | blocks.ListBlock):
         for number, part in enumerate(raw or [], start=1):
             yield from _walk_part(block, part, number, key, label)
@@ -117,12 +117,13 @@ def _walk_part(
         child, words = block.child_block, f"{label} {number}"
     else:
         child = block.child_blocks.get(part["type"])
-        words = _words(label, f"{number}. {child.label}" if child else "")
+        words = joined(label, f"{number}. {child.label}" if child else "")
     if child is not None:
         yield from _walk(child, part["value"], place, words)
 
 
-def _words(*labels: Any) -> str:
+def joined(*labels: Any) -> str:
+    """Labels in one, from the outermost block inwards; empty ones are left out."""
     return " · ".join(str(label) for label in labels if label)
 
 

@@ -30,6 +30,7 @@ def board(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "export_form": ExportForm(),
+        "part": filters.part,
         "languages": [(code, OWN_NAMES[code]) for code in languages],
         "totals": [one for one in totals(shown) if one.language in languages],
         "page_obj": page,

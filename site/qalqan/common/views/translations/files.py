@@ -20,10 +20,12 @@ def export_file(request: HttpRequest) -> HttpResponse:
     form = ExportForm(request.GET)
     if not form.is_valid():
         return _page(request, "import", {"form": ImportForm()})
-    language, output = form.cleaned_data["language"], StringIO()
-    xliff.export_translations(output, language=language)
+    language, part = form.cleaned_data["language"], form.cleaned_data["part"]
+    output = StringIO()
+    xliff.export_translations(output, language=language, below=part)
     response = HttpResponse(output.getvalue(), content_type="application/xliff+xml; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="translations-{language}.xlf"'
+    name = f"{part.slug if part else 'translations'}-{language}.xlf"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 

@@ -1,5 +1,6 @@
 """One page or item in one language: source and translation side by side."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -57,6 +58,8 @@ def _saved(request: HttpRequest, content: Any, language: str) -> HttpResponse:
     states = translations.state_of(translations.newest(content), language)
     form = TranslationForm(request.POST, states=states, language=language)
     form.is_valid()
+    if "copy" in request.POST:
+        return _copied(request, content, language, form)
     try:
         saved = translations.save_translation(
             content, language=language, values=form.values, based_on=form.based_on, by=person
@@ -68,6 +71,20 @@ def _saved(request: HttpRequest, content: Any, language: str) -> HttpResponse:
     if saved.refused:
         return show(request, content, language, refused=saved.refused, status=409)
     return redirect(request.get_full_path())
+
+
+def _copied(
+    request: HttpRequest, content: Any, language: str, form: TranslationForm
+) -> HttpResponse:
+    """The form as it was typed, with the source's words in the field that asks for them."""
+    wanted = request.POST["copy"]
+    copied = {
+        state.unit.key: state.source.text
+        for state in form.by_name.values()
+        if state.unit.key == wanted
+    }
+    typed = _typed({**form.values, **copied})
+    return show(request, content, language, refused=typed, based_on=form.based_on)
 
 
 def _tell(request: HttpRequest, saved: translations.Saved) -> None:
@@ -99,5 +116,9 @@ def _refused(
 ) -> HttpResponse:
     """The screen again, with the reason and with everything that was typed."""
     messages.error(request, message)
-    typed = [Refused(key, "", "", "", mine=text) for key, text in (values or {}).items()]
-    return show(request, content, language, refused=typed, status=403)
+    return show(request, content, language, refused=_typed(values or {}), status=403)
+
+
+def _typed(values: Mapping[str, str]) -> list[Refused]:
+    """What was typed and not saved, for the screen to show again."""
+    return [Refused(key, "", "", "", mine=text) for key, text in values.items()]

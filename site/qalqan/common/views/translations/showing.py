@@ -1,6 +1,6 @@
 """What the screen of a translator shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +14,7 @@ from qalqan.common.forms.translations import TranslationForm, field_name
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 from qalqan.common.services import translations
 from qalqan.common.services.translations import Refused, TranslationRefusedError, UnitState
+from qalqan.common.services.translations.files import files_in
 
 
 def show(
@@ -22,13 +23,18 @@ def show(
     language: str,
     *,
     refused: Sequence[Refused] = (),
+    based_on: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The page; those that were `refused` stand in their fields as the translator wrote them."""
+    """The page; those that were `refused` stand in their fields as the translator wrote them.
+
+    `based_on` holds the fingerprints of a form that comes back before anything of it is saved.
+    """
     person: Any = request.user
     draft = translations.newest(content)
     states = translations.state_of(draft, language)
     form = _form(request, states, language, refused)
+    form.keep_fingerprints(based_on or {})
     title = str(translations.units(draft)[0].source(draft.source_language).text)
     context = {
         "content": draft,
@@ -40,6 +46,7 @@ def show(
         "rows": _rows(form, refused),
         "refused": [one for one in refused if one.message],
         "gone": [one for one in refused if one.code == "gone"],
+        "files": files_in(draft, language),
         "is_todo": "todo" in request.GET,
         "is_original": bool(states) and all(one.is_original for one in states),
         "total": len(states),
@@ -83,6 +90,8 @@ def _rows(form: TranslationForm, refused: Sequence[Refused]) -> list[dict[str, A
             "state": state,
             "field": field,
             "seen": seen,
+            "source_name": OWN_NAMES[state.source.language],
+            "may_copy": bool(state.source.text) and not state.text,
             "is_outdated": state.state == LanguageState.OUTDATED,
             "is_to_review": state.state == LanguageState.TO_REVIEW,
             "difference": _difference(state),

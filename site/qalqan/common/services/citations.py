@@ -1,23 +1,25 @@
-"""Citations as numbered notes, in the order of reading."""
+"""The citations of a page as a numbered list, in the order of reading."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils.translation import get_language
 from wagtail.blocks import StreamValue
 from wagtail.blocks.list_block import ListValue
 
 from qalqan.common.enums import SourceStatus
+from qalqan.common.languages import LANGUAGES, Localized, localize_field
 from qalqan.common.models import Source
 
 
 @dataclass(frozen=True)
-class Note:
-    """A numbered note: one place in one source, with the day of its check."""
+class Cited:
+    """One number of the list: one place in one source, with the day of its check."""
 
     number: int
-    title: str
+    title: Localized
     locator_text: str
     as_of: date | None
     status: str
@@ -33,19 +35,19 @@ class Note:
 
 
 @dataclass
-class Notes:
+class Citations:
     """Collects citations; the same place cited twice keeps its number."""
 
-    by_place: dict[tuple[int, str], Note] = field(default_factory=dict)
+    by_place: dict[tuple[int, str], Cited] = field(default_factory=dict)
     sources: dict[int, Source] = field(default_factory=dict)
 
     def number(self, source: Source, locator: str) -> int:
         place = (source.pk, locator)
         self.sources[source.pk] = source
         if place not in self.by_place:
-            self.by_place[place] = Note(
+            self.by_place[place] = Cited(
                 number=len(self.by_place) + 1,
-                title=str(source.title),
+                title=localize_field(source, "title", get_language() or LANGUAGES[0]),
                 locator_text=source.place(locator),
                 as_of=source.checked_on,
                 status=source.status,
@@ -56,18 +58,18 @@ class Notes:
         return self.by_place[place].number
 
     def of_block(self, value: Any) -> list[int]:
-        """The numbers of what a block cites at any depth, making notes where they are new."""
+        """The numbers of what a block cites at any depth, giving new ones where there are none."""
         return self.of_citations(citations_in(value))
 
     def of_citations(self, citations: Any) -> list[int]:
         cited = {self.number(one["source"], one["locator"]) for one in citations if one["source"]}
         return sorted(cited)
 
-    def doubtful(self, numbers: list[int]) -> list[Note]:
-        """Those of the notes that are not yet verified, or no longer in force."""
-        return [note for note in self.listed() if note.number in numbers and note.is_doubtful]
+    def doubtful(self, numbers: list[int]) -> list[Cited]:
+        """Those that are not yet verified, or no longer in force."""
+        return [one for one in self.listed() if one.number in numbers and one.is_doubtful]
 
-    def listed(self) -> list[Note]:
+    def listed(self) -> list[Cited]:
         return list(self.by_place.values())
 
 

@@ -1,0 +1,45 @@
+"""Invitations to a cohort, and who comes by one."""
+
+import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from courses.forms.days import DayField
+from courses.forms.people import AccountForm
+from qalqan.accounts.forms import SetPasswordForm
+from qalqan.accounts.models import User
+
+LAST_MINUTE = datetime.time(23, 59)
+
+
+class InvitationForm(forms.Form):
+    limit = forms.IntegerField(label=_("For how many people"), min_value=1, max_value=5000)
+    until = DayField(label=_("Last day"))
+
+    def clean_until(self) -> datetime.datetime:
+        """The end of that day."""
+        day: datetime.date = self.cleaned_data["until"]
+        if day < timezone.localdate():
+            raise ValidationError(_("This day is over."))
+        return timezone.make_aware(datetime.datetime.combine(day, LAST_MINUTE))
+
+
+class RegisterForm(AccountForm, SetPasswordForm):
+    """A new account, with a password that its owner chooses."""
+
+    field_order = [
+        "last_name",
+        "first_name",
+        "email",
+        "language",
+        "new_password1",
+        "new_password2",
+    ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(User(), *args, **kwargs)
+        self.fields["email"].help_text = _("Without one you get a code to sign in with.")

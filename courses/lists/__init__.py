@@ -1,0 +1,1 @@
+"""People, and taught events with who attended, coming in from files."""

@@ -1,0 +1,1 @@
+"""Certificates on screen: a learner's own, and those that a manager looks after."""

@@ -1,0 +1,32 @@
+"""How often something may be tried from one place; which place it was is written down nowhere."""
+
+import time
+from dataclasses import dataclass
+
+from axes.helpers import get_client_ip_address
+from django.core.cache import caches
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most `times` in a period of `seconds`, counted in the cache that all processes share."""
+
+    name: str
+    times: int
+    seconds: int
+
+    def is_reached(self, request: HttpRequest) -> bool:
+        return int(caches["limits"].get(self._key(request), 0)) >= self.times
+
+    def count(self, request: HttpRequest) -> None:
+        """One more try from where the request comes from."""
+        cache, key = caches["limits"], self._key(request)
+        cache.set(key, cache.get(key, 0) + 1, timeout=self.seconds)
+
+    def _key(self, request: HttpRequest) -> str:
+        period = int(time.time()) // self.seconds
+        address = get_client_ip_address(request)
+        keyed = salted_hmac("qalqan.limits", f"{self.name} {period} {address}", algorithm="sha256")
+        return f"{self.name}:{keyed.hexdigest()}"

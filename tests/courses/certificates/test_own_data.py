@@ -1,0 +1,111 @@
+"""The right to see, take along and correct one's data."""
+
+import json
+from typing import Any
+
+import pytest
+
+from courses.models import Certificate, NameRequest
+from qalqan.accounts.models import User
+from qalqan.common.models import AuditRow
+from tests.factories import EnrolmentFactory
+
+pytestmark = pytest.mark.django_db
+DATA = "/en/my/data/"
+WISH = {"last_name": "Сәрсен", "first_name": "Әлихан"}
+
+
+@pytest.fixture
+def wish(cadet_client: Any) -> NameRequest:
+    cadet_client.post(f"{DATA}name/", WISH)
+    return NameRequest.objects.get()
+
+
+def test_people_see_what_is_kept(cadet_client: Any, certificate: Certificate) -> None:
+    page = cadet_client.get(DATA).content.decode()
+    assert certificate.number in page
+    assert "cadet@demo.example" in page
+
+
+def test_it_goes_along_as_json_and_as_pdf_and_leaves_a_trace(
+    cadet_client: Any, cadet: User, certificate: Certificate
+) -> None:
+    kept = json.loads(cadet_client.post(f"{DATA}my-data.json").content)
+    assert kept["accounts.User"][0]["email"] == cadet.email
+    assert kept["courses.Certificate"][0]["number"] == certificate.number
+    assert cadet_client.post(f"{DATA}my-data.pdf").content.startswith(b"%PDF-")
+    assert AuditRow.objects.filter(action="person.exported", actor=cadet.pk).count() == 2
+    assert cadet_client.get(f"{DATA}my-data.json").status_code == 405
+    assert cadet_client.post(f"{DATA}my-data.xml").status_code == 404
+
+
+def test_the_language_is_ones_own(cadet_client: Any, cadet: User) -> None:
+    response = cadet_client.post(DATA, {"email": cadet.email, "language": "ru"})
+    assert response["Location"] == "/ru/my/data/"
+    cadet.refresh_from_db()
+    assert cadet.language == "ru"
+
+
+@pytest.mark.parametrize(("password", "changed"), [("", False), ("no", False), ("right", True)])
+def test_the_address_changes_with_the_password_alone(
+    cadet_client: Any, cadet: User, password: str, changed: bool
+) -> None:
+    cadet.set_password("right")
+    cadet.save()
+    cadet_client.force_login(cadet, "qalqan.accounts.services.sign_in.SignInBackend")
+    data = {"email": "New@Example.kz", "language": "kk", "password": password}
+    assert cadet_client.post(DATA, data).status_code == (302 if changed else 400)
+    cadet.refresh_from_db()
+    assert (cadet.email == "new@example.kz") is changed
+
+
+@pytest.mark.parametrize("email", ["", "judge@demo.example", "JUDGE@demo.example", "no address"])
+def test_an_address_that_cannot_be_is_refused(cadet_client: Any, cadet: User, email: str) -> None:
+    data = {"email": email, "language": "kk", "password": "qalqan-demo-2026"}
+    assert cadet_client.post(DATA, data).status_code == 400
+    cadet.refresh_from_db()
+    assert cadet.email == "cadet@demo.example"
+
+
+def test_a_name_is_asked_for_and_changed_by_the_academy(
+    cadet: User, cadet_client: Any, wish: NameRequest, signed_in: Any
+) -> None:
+    cadet.refresh_from_db()
+    assert cadet.last_name == "Сәрсенов"
+    assert "has not decided" in cadet_client.get(DATA).content.decode()
+    manager = signed_in("manager")
+    assert "Сәрсен Әлихан" in manager.get("/en/academy/people/names/").content.decode()
+    manager.post("/en/academy/people/names/", {"request": wish.pk, "grant": "1"})
+    cadet.refresh_from_db()
+    assert cadet.last_name == "Сәрсен"
+    assert AuditRow.objects.filter(action="person.renamed").exists()
+
+
+def test_a_declined_name_stays_and_its_owner_is_told(
+    cadet: User, cadet_client: Any, wish: NameRequest, signed_in: Any
+) -> None:
+    signed_in("manager").post("/en/academy/people/names/", {"request": wish.pk})
+    cadet.refresh_from_db()
+    assert cadet.last_name == "Сәрсенов"
+    assert "did not change it" in cadet_client.get(DATA).content.decode()
+
+
+def test_a_second_wish_takes_the_place_of_the_first(cadet_client: Any, wish: NameRequest) -> None:
+    cadet_client.post(f"{DATA}name/", {**WISH, "last_name": "Сәрсенұлы"})
+    assert NameRequest.objects.get().last_name == "Сәрсенұлы"
+
+
+@pytest.mark.parametrize("pk", ["", "x", "0", "99999999999999999999", "²"])
+def test_a_wish_that_is_not_there_is_not_found(signed_in: Any, pk: str) -> None:
+    response = signed_in("manager").post("/en/academy/people/names/", {"request": pk})
+    assert response.status_code == 404
+
+
+def test_wishes_of_other_academies_are_not_seen(signed_in: Any) -> None:
+    stranger = EnrolmentFactory(with_profile=True).learner
+    wish = NameRequest.objects.create(learner=stranger, last_name="Бөтен", first_name="")
+    manager = signed_in("manager")
+    assert "Бөтен" not in manager.get("/en/academy/people/names/").content.decode()
+    response = manager.post("/en/academy/people/names/", {"request": wish.pk, "grant": "1"})
+    assert response.status_code == 404
+    assert signed_in("tutor").get("/en/academy/people/names/").status_code == 403
