@@ -85,6 +85,8 @@ def _start_page(
 def _lock(
     page: ModulePage | LessonPage, enrolment: Enrolment, *, is_pre_test: bool
 ) -> completion.Lock | None:
+    if not completion.has_locks(enrolment):
+        return None
     done = completion.completed_pages(enrolment)
     if isinstance(page, LessonPage):
         module, siblings = outline.around(page)

@@ -22,11 +22,12 @@ specs = [item.spec() for item in items_of(Assessment.objects.get(key="police-ide
 print(json.dumps([spec["correct"] for spec in specs]))
 """
 NEW_CADET = """
-from courses.models import Academy, Cohort, CoursePage, Enrolment
+from courses.models import Academy, CoursePage, Enrolment, LearnerProfile
 from qalqan.accounts.models import User
 from qalqan.services.starter.people import PASSWORD
 person = User.objects.create_user("{name}@demo.example", PASSWORD, last_name="{name}", is_demo=True)
 academy = Academy.objects.get(code="karaganda")
+LearnerProfile.objects.create(user=person, academy=academy)
 Enrolment.objects.create(
     learner=person, course=CoursePage.objects.get(), academy=academy, cohort=academy.cohorts.first()
 )

@@ -9,6 +9,7 @@ from courses.services.completion.opening import (
     Lock,
     closed_lessons,
     closed_modules,
+    has_locks,
     lock_of_assessment,
     lock_of_lesson,
 )
@@ -42,6 +43,7 @@ __all__ = [
     "complete_lesson",
     "complete_module_if_done",
     "completed_pages",
+    "has_locks",
     "hours_to_attend",
     "lock_of_assessment",
     "lock_of_lesson",

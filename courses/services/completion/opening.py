@@ -22,6 +22,11 @@ class Lock(TextChoices):
     ASSESSMENT = "assessment", _("The test opens when all lessons are completed.")
 
 
+def has_locks(enrolment: Enrolment) -> bool:
+    """Whether anything in the learner's course may wait for something else; costs nothing."""
+    return enrolment.course.in_order or getattr(enrolment, "has_prerequisites", True)
+
+
 def lock_of_lesson(
     lesson_id: int,
     *,

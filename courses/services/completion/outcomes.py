@@ -21,14 +21,17 @@ def attempt_finished(result: AttemptResult) -> None:
     enrolment = _open_enrolment_of(result) if result.passed else None
     if enrolment is None:
         return
-    _lessons_passed(enrolment, result.assessment_id)
-    for module in ModulePage.objects.descendant_of(enrolment.course).live():
-        read = versions.as_read(module, enrolment)
+    modules = list(ModulePage.objects.descendant_of(enrolment.course).live())
+    asking = {module: versions.as_read(module, enrolment) for module in modules}
+    for module, read in asking.items():
         if read.assessment_id == result.assessment_id:
             recording.complete_module_if_done(enrolment, module)
         elif read.assessment_id in result.credits:
             passed = rules.passed_attempt(enrolment, result.assessment_id)
             recording.record_module(enrolment, read, passed=passed)
+    if result.assessment_id not in {read.assessment_id for read in asking.values()}:
+        # A module's own assessment is no lesson's.
+        _lessons_passed(enrolment, result.assessment_id)
 
 
 def _lessons_passed(enrolment: Enrolment, assessment_id: int) -> None:
