@@ -28,8 +28,9 @@ from qalqan.services.starter.people import PASSWORD
 person = User.objects.create_user("{name}@demo.example", PASSWORD, last_name="{name}", is_demo=True)
 academy = Academy.objects.get(code="karaganda")
 LearnerProfile.objects.create(user=person, academy=academy)
+course = CoursePage.objects.get(slug="police")
 Enrolment.objects.create(
-    learner=person, course=CoursePage.objects.get(), academy=academy, cohort=academy.cohorts.first()
+    learner=person, course=course, academy=academy, cohort=academy.cohorts.first()
 )
 """
 

@@ -52,7 +52,8 @@ def _pair(model: str, path: str, value: Any) -> tuple[str, str]:
         return _capital(field.related_model._meta.verbose_name), _shown(value)
     choices = dict(getattr(field, "flatchoices", ()))
     label = WORDS.get(last) or (field.verbose_name if field else last.replace("_", " "))
-    return _capital(label), _shown(choices.get(value, value) if not rest else value)
+    is_choice = not rest and isinstance(value, str)
+    return _capital(label), _shown(choices.get(value, value) if is_choice else value)
 
 
 def _capital(text: Any) -> str:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from courses.models import Certificate, NameRequest
+from courses.models import Certificate, Checklist, NameRequest, Observation
 from qalqan.accounts.models import User
 from qalqan.common.models import AuditRow
-from tests.factories import EnrolmentFactory
+from tests.factories import AttendanceFactory, EnrolmentFactory
 
 pytestmark = pytest.mark.django_db
 DATA = "/en/my/data/"
@@ -109,3 +109,11 @@ def test_wishes_of_other_academies_are_not_seen(signed_in: Any) -> None:
     response = manager.post("/en/academy/people/names/", {"request": wish.pk, "grant": "1"})
     assert response.status_code == 404
     assert signed_in("tutor").get("/en/academy/people/names/").status_code == 403
+
+
+def test_what_is_kept_as_a_list_is_shown_too(cadet: User, cadet_client: Any) -> None:
+    """An observer's ticks are a list, and no choice of any field."""
+    attendance = AttendanceFactory(learner=cadet)
+    checklist = Checklist.objects.create(name="Тізім")
+    Observation.objects.create(attendance=attendance, checklist=checklist, met=[1, 2], passed=True)
+    assert cadet_client.get("/kk/my/data/").status_code == 200
