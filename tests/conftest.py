@@ -1,5 +1,6 @@
 """The cast and the tools of all tests. The starter content is loaded once a worker."""
 
+import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.test import Client
 from django.utils import translation
 
 from qalqan.accounts.models import User
+from qalqan.common.services.limits import Limit
 from qalqan.services.starter.people import DOMAIN
 from tests.html import HtmlValidator
 
@@ -25,6 +27,13 @@ def reset_language() -> Iterator[None]:
     """The test client leaks the language of the last address into the tests after it."""
     with translation.override("kk"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def own_limits(monkeypatch: Any) -> None:
+    """Tries count for this test alone, also where the cache outlives it and others share it."""
+    key, test = Limit._key, uuid.uuid4().hex
+    monkeypatch.setattr(Limit, "_key", lambda limit, request: f"{test}:{key(limit, request)}")
 
 
 @pytest.fixture(scope="session")

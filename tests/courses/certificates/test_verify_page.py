@@ -5,7 +5,6 @@ import secrets
 from typing import Any
 
 import pytest
-from django.core.cache import caches
 
 from courses.models import Certificate
 from courses.services import certificates
@@ -14,11 +13,6 @@ from qalqan.accounts.models import User
 
 pytestmark = pytest.mark.django_db
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-
-
-@pytest.fixture(autouse=True)
-def forget_attempts(db: None) -> None:
-    caches["limits"].clear()
 
 
 def look(client: Any, code: str, **post: str) -> str:
