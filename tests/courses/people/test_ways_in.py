@@ -1,0 +1,108 @@
+"""Ways into an account: slips, mails and invitations, and who may not open whose."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from courses.models import (
+    Academy,
+    Cohort,
+)
+from courses.services import enrolling
+from courses.services.people import addresses
+from qalqan.accounts.enums import Role
+from qalqan.accounts.models import OneTimeSlip, User
+from qalqan.accounts.services.roles import grant
+from qalqan.common.models import Audience, AuditRow, OutboxMessage
+from tests.courses.people.screens import PEOPLE, given, text_of
+from tests.factories import CohortFactory, LearnerProfileFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_slips_for_a_cohort_leave_out_who_has_signed_in_or_has_a_role(
+    staff: Any, academy: Academy
+) -> None:
+    cohort = CohortFactory(academy=academy, name="slips")
+    people = [UserFactory(by_code=True) for _ in range(3)]
+    for person in people:
+        enrolling.join(cohort, person)
+    grant(people[1], Role.TUTOR)
+    User.objects.filter(pk=people[2].pk).update(last_login="2026-01-01T00:00Z")
+    url = f"{PEOPLE}slips/{cohort.pk}/"
+    assert staff.get(url).status_code == 200
+    assert not OneTimeSlip.objects.exists()
+    page = text_of(staff.post(url))
+    assert OneTimeSlip.objects.get().user == people[0]
+    assert people[0].sign_in_code in page
+
+
+def test_many_slips_cost_few_statements(staff: Any, academy: Academy) -> None:
+    cohort = CohortFactory(academy=academy, name="slips")
+    people = UserFactory.create_batch(60, by_code=True)
+    enrolling.join_all(cohort, [person.pk for person in people])
+    with CaptureQueriesContext(connection) as queries:
+        staff.post(f"{PEOPLE}slips/{cohort.pk}/")
+    assert OneTimeSlip.objects.count() == 60
+    assert len(queries) < 30
+
+
+def test_a_manager_makes_and_closes_an_invitation(staff: Any) -> None:
+    cohort = Cohort.objects.get(name="2026-1")
+    url = f"{PEOPLE}invitations/{cohort.pk}/"
+    assert staff.post(url, {"limit": "5", "until": "2020-01-01"}).status_code == 400
+    assert staff.post(url, {"limit": "5", "until": "2099-01-01"}).status_code == 302
+    invitation = cohort.invitations.get()
+    assert invitation.code in text_of(staff.get(url))
+    staff.post(f"{PEOPLE}invitations/{invitation.pk}/close/")
+    invitation.refresh_from_db()
+    assert invitation.closed_at is not None
+
+
+def test_who_signed_in_gets_a_mail_and_no_slip(
+    staff: Any, cadet: User, settings: Any, mailoutbox: Any
+) -> None:
+    settings.EMAIL_URL = "memory://"
+    User.objects.filter(pk=cadet.pk).update(last_login="2026-01-01T00:00Z")
+    assert staff.post(f"{PEOPLE}{cadet.pk}/slip/").status_code == 404
+    page = text_of(staff.get(f"{PEOPLE}{cadet.pk}/"))
+    assert f"{cadet.pk}/password/" in page
+    assert f"{cadet.pk}/slip/" not in page
+    assert staff.post(f"{PEOPLE}{cadet.pk}/password/").status_code == 302
+    assert OutboxMessage.objects.get(kind="accounts.password_mail").payload == {"person": cadet.pk}
+
+
+def test_who_gets_no_mail_may_have_another_slip(staff: Any, academy: Academy) -> None:
+    person = LearnerProfileFactory(academy=academy, user=UserFactory(by_code=True)).user
+    User.objects.filter(pk=person.pk).update(last_login="2026-01-01T00:00Z")
+    assert staff.post(f"{PEOPLE}{person.pk}/slip/").status_code == 200
+
+
+def test_no_manager_comes_into_an_account_that_holds_private_scores(
+    staff: Any, academy: Academy
+) -> None:
+    judges = Audience.objects.get(scores_are_private=True)
+    user = UserFactory(by_code=True, last_login=timezone.now())
+    judge = LearnerProfileFactory(academy=academy, audience=judges, user=user).user
+    assert staff.post(f"{PEOPLE}{judge.pk}/slip/").status_code == 404
+    cells = given(email="mine@t.kz", audience=str(judges.pk))
+    assert staff.post(f"{PEOPLE}{judge.pk}/change/", cells).status_code == 400
+    judge.refresh_from_db()
+    assert judge.email is None
+
+
+def test_a_changed_address_is_audited_and_told_at_the_old_one(
+    staff: Any, cadet: User, settings: Any, mailoutbox: Any
+) -> None:
+    settings.EMAIL_URL = "memory://"
+    old = cadet.email
+    staff.post(f"{PEOPLE}{cadet.pk}/change/", given(email="other@t.kz"))
+    assert AuditRow.objects.get(action="person.address").data == {}
+    message = OutboxMessage.objects.get(kind="courses.address_changed")
+    addresses.tell(message.payload)
+    assert [mail.to for mail in mailoutbox] == [[old]]
+    message.refresh_from_db()
+    assert message.payload == {"person": cadet.pk}
