@@ -1,0 +1,12 @@
+"""What learners and academies call; returns and lists bring their own addresses."""
+
+from django.urls import include, path
+
+from courses.urls import academy, learning
+
+app_name = "courses"
+urlpatterns = [
+    *learning.urlpatterns,
+    path("", include("courses.returns.urls")),
+    path("academy/", include(academy.urlpatterns)),
+]

@@ -1,0 +1,30 @@
+"""Addresses of an academy's people."""
+
+from django.urls import include, path
+
+from courses.views import own_data, transcripts
+from courses.views.academy.people import cohort, enrolling, merging, person, screens
+
+one_person = [
+    path("", person.person, name="people_person"),
+    path("change/", person.change, name="people_change"),
+    path("slip/", person.slip, name="people_slip"),
+    path("password/", person.mail_password, name="people_mail_password"),
+    path("transcript/", transcripts.managed, name="people_transcript"),
+    path("transcript.pdf", transcripts.managed_pdf, name="people_transcript_pdf"),
+    path("enrol/", enrolling.enrol, name="people_enrol"),
+    path("join/", enrolling.join, name="people_join"),
+    path("move/", enrolling.move, name="people_move"),
+    path("leave/<int:cohort>/", enrolling.leave, name="people_leave"),
+    path("release/", enrolling.release, name="people_release"),
+    path("merge/", merging.merge, name="people_merge"),
+]
+urlpatterns = [
+    path("", screens.people, name="people"),
+    path("new/", screens.new, name="people_new"),
+    path("names/", own_data.requested_names, name="people_names"),
+    path("slips/<int:cohort>/", cohort.cohort_slips, name="people_cohort_slips"),
+    path("invitations/<int:cohort>/", cohort.cohort_invitations, name="people_invitations"),
+    path("invitations/<int:pk>/close/", cohort.close_invitation, name="people_invitation_close"),
+    path("<int:pk>/", include(one_person)),
+]
