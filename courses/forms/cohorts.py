@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from courses.enums import TrainerKind
-from courses.forms.people_choices import CourseField
+from courses.forms.fields import CourseField
 from courses.models import Academy, Assignment, Cohort, ModulePage, Trainer
 
 

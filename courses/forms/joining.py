@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.forms.days import DayField
+from courses.forms.fields import DayField
 from courses.forms.people import AccountForm
 from qalqan.accounts.forms import SetPasswordForm
 from qalqan.accounts.models import User

@@ -7,33 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from courses.forms.days import DayField
-from courses.models import Cohort, CoursePage, Department
+from courses.forms.fields import CourseField, DayField, FilterForm
+from courses.models import Cohort, Department
 from qalqan.accounts.models import User
 from qalqan.common.models import Audience
 
 
-class CourseField(forms.ModelChoiceField[CoursePage]):
-    """A live course, by its heading in the language of the reader."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(CoursePage.objects.live().order_by("path"), **kwargs)
-
-    def label_from_instance(self, obj: CoursePage) -> str:
-        return str(obj.heading)
-
-
-class FindForm(forms.Form):
-    search = forms.CharField(required=False, max_length=100, label=_("Name, e-mail or code"))
-    cohort = forms.ModelChoiceField(
-        Cohort.objects.none(), required=False, label=_("Cohort"), empty_label=_("All cohorts")
-    )
-    department = forms.ModelChoiceField(
-        Department.objects.none(),
-        required=False,
-        label=_("Department"),
-        empty_label=_("All departments"),
-    )
+class FindForm(FilterForm):
     audience = forms.ModelChoiceField(
         Audience.objects.all(), required=False, label=_("Audience"), empty_label=_("All audiences")
     )
@@ -46,14 +26,7 @@ class FindForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["cohort"].queryset = cohorts  # type: ignore[attr-defined]
-        self.fields["department"].queryset = departments  # type: ignore[attr-defined]
-
-    @property
-    def chosen(self) -> dict[str, Any]:
-        """What was chosen; what makes no sense counts as not chosen."""
-        self.is_valid()
-        return self.cleaned_data
+        self.offer(cohort=cohorts, department=departments)
 
 
 class EnrolForm(forms.Form):

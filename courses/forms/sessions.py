@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from courses.enums import CorrectionReason, TrainingForm
-from courses.forms.people_choices import CourseField
+from courses.forms.fields import CourseField
 from courses.models import Checklist, Cohort, Criterion, Observation, Session
 
 IN_PERSON = [choice for choice in TrainingForm.choices if choice[0] != TrainingForm.E_LEARNING]

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from courses.forms.people_choices import CourseField
+from courses.forms.fields import CourseField
 from courses.lists.enums import Column, ListKind
 from courses.lists.formats.columns import COLUMNS
 from courses.lists.services import Rows

@@ -1,6 +1,6 @@
 """Addresses of the academy's workspace."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from courses.urls import cohorts, people, sessions
 from courses.views import marking, supervision
@@ -17,7 +17,7 @@ essays = [
     path("<uuid:attempt>/<int:slot>/", marking.essay, name="marking_essay"),
     path("<uuid:attempt>/<int:slot>/remove/", marking.remove_text, name="marking_remove"),
 ]
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", report.table, name="academy"),
     path("sums/", report.sums, name="academy_sums"),
     path("remind/", report.remind, name="academy_remind"),

@@ -1,6 +1,6 @@
 """Addresses of a learner: lessons, tests, their own pages, and what they join."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from courses.views import (
     assessing,
@@ -49,7 +49,7 @@ my_pages = [
     path("evaluations/session/<int:pk>/", evaluating.session, name="evaluate_session"),
     path("evaluations/course/<int:pk>/", evaluating.course, name="evaluate_course"),
 ]
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     *teaching,
     path("my/", include(my_pages)),
     path("join/<str:code>/", joining.join, name="join"),

@@ -1,6 +1,6 @@
 """Addresses of an academy's people."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from courses.views import own_data, transcripts
 from courses.views.academy.people import cohort, enrolling, merging, person, screens
@@ -19,7 +19,7 @@ one_person = [
     path("release/", enrolling.release, name="people_release"),
     path("merge/", merging.merge, name="people_merge"),
 ]
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", screens.people, name="people"),
     path("new/", screens.new, name="people_new"),
     path("names/", own_data.requested_names, name="people_names"),

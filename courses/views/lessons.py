@@ -1,6 +1,8 @@
 """A lesson as its learner reads it, and what they send from it."""
 
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -10,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from courses.models import LessonPage
+from courses.models import Enrolment, LessonPage
 from courses.services import completion, outline, versions
 from courses.services.lessons import is_answered, is_light, item_at, shown_blocks
 from courses.services.notes import notes_in
@@ -18,6 +20,33 @@ from qalqan.accounts.services.requests import person_of
 from qalqan.common.services import glossary
 from qalqan.common.services.citations import Citations
 from qalqan.common.services.sources import told_changes
+
+
+@dataclass(frozen=True)
+class Place:
+    """A lesson among those of its module that are its reader's, by `number` from 0.
+
+    `refusal` says why the reader may not open it yet, or need not at all; else it is empty.
+    """
+
+    module: outline.Listed
+    refusal: str = ""
+    lessons: Sequence[outline.Listed] = ()
+    done: set[int] = field(default_factory=set)
+    number: int = 0
+
+
+def _place_of(page: LessonPage, enrolment: Enrolment | None) -> Place:
+    module, siblings = outline.around(page)
+    if not versions.includes(page, enrolment):
+        return Place(module, _("This lesson came after you had begun: you need not read it."))
+    lessons = versions.readable(siblings, enrolment)
+    done = completion.completed_pages(enrolment)
+    lock = completion.lock_of_lesson(
+        page.pk, module_id=module.pk, lessons=lessons, done=done, enrolment=enrolment
+    )
+    number = next((i for i, other in enumerate(lessons) if other.pk == page.pk), 0)
+    return Place(module, str(lock.label) if lock else "", lessons, done, number)
 
 
 def lesson(
@@ -29,22 +58,15 @@ def lesson(
     if enrolment is None and not request.user.has_perm("wagtailadmin.access_admin"):
         # The module's page says what is in it and how one gets in.
         return redirect(outline.page_url(outline.around(page)[0]))
-    parent, siblings = outline.around(page)
-    if not versions.includes(page, enrolment):
-        return _not_in_version(request, parent)
-    lessons = versions.readable(siblings, enrolment)
-    done = completion.completed_pages(enrolment)
-    lock = completion.lock_of_lesson(
-        page.pk, module_id=parent.pk, lessons=lessons, done=done, enrolment=enrolment
-    )
-    if lock:
-        return _locked(request, parent, lock)
+    place = _place_of(page, enrolment)
+    if place.refusal:
+        return _turned_away(request, place)
     live, page = page, versions.as_read(page, enrolment)
     held = enrolment.version if enrolment and page is not live else None
     since = held.made_at if held else None
+    lessons, done = place.lessons, place.done
     closed = completion.closed_lessons(lessons, done, enrolment)
     tasks = outline.lesson_tasks(lessons, done, closed)
-    place = next((i for i, other in enumerate(lessons) if other.pk == page.pk), 0)
     citations = Citations()
     url = outline.page_url(page)
     own_notes = notes_in(page, person_of(request)) if enrolment else {}
@@ -66,9 +88,9 @@ def lesson(
     )
     context = {
         "page": page,
-        "module": parent,
-        "module_url": outline.page_url(parent),
-        "breadcrumbs": outline.trail(*([enrolment.course] if enrolment else []), parent),
+        "module": place.module,
+        "module_url": outline.page_url(place.module),
+        "breadcrumbs": outline.trail(*([enrolment.course] if enrolment else []), place.module),
         "blocks": blocks,
         "words": glossary.used_in("".join(block.html for block in blocks)),
         "citations": citations.listed(),
@@ -76,10 +98,10 @@ def lesson(
         "canonical_path": url,
         "outline": tasks,
         "is_mixed": outline.is_mixed(page, tasks),
-        "position": place + 1,
+        "position": place.number + 1,
         "count": len(lessons),
-        "previous": tasks[place - 1] if place else None,
-        "next": _following(tasks, place),
+        "previous": tasks[place.number - 1] if place.number else None,
+        "next": _following(tasks, place.number),
         "rule": page.completed_when,
         "assessment_url": f"{url}assessment/" if enrolment and page.assessment_id else "",
         "is_completed": page.pk in done,
@@ -100,14 +122,9 @@ def _following(tasks: list[outline.Task], place: int) -> outline.Task | None:
     return following if following and following.url else None
 
 
-def _locked(request: HttpRequest, module: outline.Listed, lock: completion.Lock) -> HttpResponse:
-    messages.info(request, lock.label)
-    return redirect(outline.page_url(module))
-
-
-def _not_in_version(request: HttpRequest, module: outline.Listed) -> HttpResponse:
-    messages.info(request, _("This lesson came after you had begun: you need not read it."))
-    return redirect(outline.page_url(module))
+def _turned_away(request: HttpRequest, place: Place) -> HttpResponse:
+    messages.info(request, place.refusal)
+    return redirect(outline.page_url(place.module))
 
 
 def lesson_at(course_slug: str, module_slug: str, lesson_slug: str) -> LessonPage:
@@ -124,16 +141,9 @@ def complete_lesson(
         # Signing in again or another language lead here by GET, which must record nothing.
         return redirect(outline.page_url(page))
     enrolment = completion.open_enrolment(request.user, page)
-    parent, siblings = outline.around(page)
-    if not versions.includes(page, enrolment):
-        return _not_in_version(request, parent)
-    lessons = versions.readable(siblings, enrolment)
-    done = completion.completed_pages(enrolment)
-    lock = completion.lock_of_lesson(
-        page.pk, module_id=parent.pk, lessons=lessons, done=done, enrolment=enrolment
-    )
-    if lock:
-        return _locked(request, parent, lock)
+    place = _place_of(page, enrolment)
+    if place.refusal:
+        return _turned_away(request, place)
     try:
         completion.complete_lesson(page, learner=person_of(request))
     except completion.NotEnrolledError as error:
@@ -141,9 +151,8 @@ def complete_lesson(
     except completion.NotDoneError:
         messages.info(request, _("This lesson is completed when its tasks are done."))
         return redirect(outline.page_url(page))
-    place = next(i for i, other in enumerate(lessons) if other.pk == page.pk)
-    following = lessons[place + 1] if place + 1 < len(lessons) else parent
-    return redirect(outline.page_url(following))
+    after = place.lessons[place.number + 1 :]
+    return redirect(outline.page_url(after[0] if after else place.module))
 
 
 @login_required

@@ -18,21 +18,12 @@ from courses.models import (
 )
 from qalqan.accounts.models import User
 from tests.courses.lists.files import csv_of, learners, sessions
+from tests.courses.officers import OFFICERS
 from tests.factories import AcademyFactory, LearnerProfileFactory
 
 pytestmark = pytest.mark.django_db
 HEADER = ("full_name", "email", "course", "date", "ends_on", "hours", "passed")
 LINE = ("Ким Марина", "kim@t.kz", "Seminar", "02.03.2015", "13.03.2015", "72", "да")
-# S0-MIA2 L341-349 (domain.md, T2): officers trained in 2015, by department.
-TRAINED_2015 = {
-    "migration-police-heads": 16,
-    "migration-control": 18,
-    "juvenile-affairs": 16,
-    "precinct-police": 17,
-    "illegal-migration-unit": 16,
-    "organised-crime": 17,
-    "protection-of-women": 17,
-}
 
 
 @pytest.fixture
@@ -51,14 +42,14 @@ def test_the_table_of_2015_is_recreated(academy: Academy) -> None:
     signs = [chr(code) for code in range(0x410, 0x430)]
     rows = [
         (f"Тыңдаушы{signs[n].lower()} {signs[place]}", department, *event)
-        for place, (department, count) in enumerate(TRAINED_2015.items())
+        for place, (department, count) in enumerate(OFFICERS.items())
         for n in range(count)
     ]
     told = sessions(csv_of(header, *rows, delimiter=";", encoding="kz1048"), academy).as_json()
     assert (told["rows"], told["created"], told["rejected"]) == (117, 117, [])
     attended = Attendance.objects.filter(session__academy=academy, evidence="paper")
     by_department = Counter(attended.values_list("department__code", flat=True))
-    assert by_department == TRAINED_2015
+    assert by_department == OFFICERS
     session = Session.objects.get(import_key__isnull=False)
     assert (session.course.slug, session.academic_hours, session.starts_at.year) == (
         "police",

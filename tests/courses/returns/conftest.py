@@ -6,7 +6,7 @@ import pytest
 
 from courses.models import Academy, CoursePage, Department, ReturnPlan
 from qalqan.common.models import Audience, Region
-from tests.courses.returns.officers import OFFICERS
+from tests.courses.officers import OFFICERS
 from tests.factories import AttendanceFactory, SessionFactory, UserFactory
 
 

@@ -14,7 +14,7 @@ from courses.models import (
 )
 from courses.returns.services import figures_of
 from courses.returns.services.records import year_of
-from tests.courses.returns.officers import OFFICERS
+from tests.courses.officers import OFFICERS
 from tests.factories import AttendanceFactory, EnrolmentFactory, SessionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

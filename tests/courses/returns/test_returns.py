@@ -14,7 +14,7 @@ from docx import Document
 from courses.models import Academy, Attendance, ReturnInput, TrainingReturn
 from courses.returns import services
 from qalqan.common.models import AuditRow
-from tests.courses.returns.officers import OFFICERS
+from tests.courses.officers import OFFICERS
 from tests.courses.returns.screen import SCREEN, SIGNED, sign
 
 pytestmark = pytest.mark.django_db
