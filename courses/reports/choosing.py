@@ -1,6 +1,7 @@
 """Which enrolments a report is about, and in which order."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet, Subquery, Value
@@ -88,10 +89,10 @@ def _in_state(state: LearningState) -> Q:
             return open_ones & ~late & Q(has_begun=False)
 
 
-def state_of(enrolment: Any) -> LearningState:
+def state_of(enrolment: Any, today: date) -> LearningState:
     """The state of an enrolment that `choose` read."""
     if enrolment.course_completed_at is not None:
         return LearningState.COMPLETED
-    if enrolment.due_on is not None and enrolment.due_on < timezone.localdate():
+    if enrolment.due_on is not None and enrolment.due_on < today:
         return LearningState.BEHIND
     return LearningState.IN_PROGRESS if enrolment.has_begun else LearningState.NOT_STARTED

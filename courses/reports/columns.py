@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from assessments.enums import Evidence
@@ -41,54 +40,36 @@ def _percent(name: str) -> Callable[[Row], int | None]:
     return cell
 
 
-def _plain(name: str) -> Callable[[Row], Any]:
-    return lambda row: getattr(row, name)
-
-
-@lru_cache(maxsize=64)
-def _words(choices: type[TextChoices], language: str | None) -> dict[str, str]:
-    """Looked up once a language: ten thousand rows have the same few words."""
-    return {value: str(label) for value, label in choices.choices}
-
-
-def _state(row: Row) -> str:
-    return _words(LearningState, get_language())[row.state]
-
-
-def _passed(row: Row) -> str:
-    return "" if row.passed is None else _words(YesNo, get_language())[str(row.passed)]
-
-
-def _evidence(row: Row) -> str:
-    return _words(Evidence, get_language()).get(row.evidence, "")
+def _in_words(choices: type[TextChoices], name: str) -> Callable[[Row], str]:
+    return lambda row: row.said(choices, getattr(row, name))
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("name", _("Name"), _plain("name"), sort="name"),
-    Column("cohort", _("Cohort"), _plain("cohort"), sort="cohort"),
-    Column("department", _("Department"), _plain("department"), sort="department"),
-    Column("region", _("Region"), _plain("region"), shown_first=False),
-    Column("sex", _("Sex"), _plain("sex"), shown_first=False),
-    Column("course", _("Course"), _plain("course")),
-    Column("state", _("State"), _state),
-    Column("lessons_done", _("Lessons completed"), _plain("lessons_done"), shown_first=False),
-    Column("lessons_total", _("Lessons"), _plain("lessons_total"), shown_first=False),
-    Column("modules_done", _("Modules completed"), _plain("modules_done"), shown_first=False),
+    Column("name", _("Name"), attrgetter("name"), sort="name"),
+    Column("cohort", _("Cohort"), attrgetter("cohort"), sort="cohort"),
+    Column("department", _("Department"), attrgetter("department"), sort="department"),
+    Column("region", _("Region"), attrgetter("region"), shown_first=False),
+    Column("sex", _("Sex"), attrgetter("sex"), shown_first=False),
+    Column("course", _("Course"), attrgetter("course")),
+    Column("state", _("State"), _in_words(LearningState, "state")),
+    Column("lessons_done", _("Lessons completed"), attrgetter("lessons_done"), shown_first=False),
+    Column("lessons_total", _("Lessons"), attrgetter("lessons_total"), shown_first=False),
+    Column("modules_done", _("Modules completed"), attrgetter("modules_done"), shown_first=False),
     Column("before", _("Before the lessons, %"), _percent("before"), shown_first=False),
     Column("score", _("Best result, %"), _percent("score")),
     Column("gain", _("Gain, percentage points"), _percent("gain"), shown_first=False),
-    Column("passed", _("Test passed"), _passed, shown_first=False),
-    Column("minutes", _("Minutes on tests"), _plain("minutes"), shown_first=False),
+    Column("passed", _("Test passed"), _in_words(YesNo, "passed"), shown_first=False),
+    Column("minutes", _("Minutes on tests"), attrgetter("minutes"), shown_first=False),
     Column(
         "opened_on",
         _("Enrolled on"),
-        _plain("opened_on"),
+        attrgetter("opened_on"),
         shown_first=False,
         sort="enrolled",
     ),
-    Column("due_on", _("Due on"), _plain("due_on"), sort="due"),
-    Column("completed_on", _("Completed on"), _plain("completed_on"), sort="completed"),
-    Column("evidence", _("Evidence"), _evidence, shown_first=False),
+    Column("due_on", _("Due on"), attrgetter("due_on"), sort="due"),
+    Column("completed_on", _("Completed on"), attrgetter("completed_on"), sort="completed"),
+    Column("evidence", _("Evidence"), _in_words(Evidence, "evidence"), shown_first=False),
 )
 
 

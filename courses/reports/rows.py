@@ -5,49 +5,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from itertools import islice
-from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextChoices
 from django.utils import timezone
 
+from assessments.enums import Evidence
 from assessments.services import reporting
-from courses.enums import LearningState, Sex
+from courses.enums import LearningState, Sex, YesNo
 from courses.models import CourseVersion, Enrolment, LessonPage
 from courses.reports.choosing import state_of
 from courses.reports.reading import Done, Read, done_under, read
 
-CHUNK = 2000
-DEAR = frozenset({"minutes", "lessons_total"})
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A learner in a course. Scores are shares of the maximum, 0 to 1; `gain` is -1 to 1."""
-
-    registration: UUID
-    learner: int
-    name: str
-    cohort: str
-    department: str
-    region: str
-    sex: str
-    course: str
-    state: LearningState
-    lessons_done: int
-    lessons_total: int
-    modules_done: int
-    score: float | None
-    before: float | None
-    gain: float | None
-    passed: bool | None
-    minutes: int
-    opened_on: date
-    due_on: date | None
-    completed_on: date | None
-    evidence: str
-    reminded_at: datetime | None
-    # The academy to which the learner belongs today.
-    belongs_to: int | None
+# Longer lists of registrations cost a statement more than they save.
+CHUNK = 500
+OF_COMPLETIONS = frozenset({"lessons_done", "modules_done", "evidence"})
+DEAR = frozenset({"minutes", "lessons_total"}) | OF_COMPLETIONS
+NOTHING, NONE_TAKEN = Done(), reporting.Taken()
 
 
 class _Lessons:
@@ -81,12 +54,119 @@ class _Look:
 
     def __init__(self, wanted: Collection[str]) -> None:
         self.timed = "minutes" in wanted
+        self.counted = not OF_COMPLETIONS.isdisjoint(wanted)
         self.lessons = _Lessons() if "lessons_total" in wanted else None
-        self.sexes = {value: str(label) for value, label in Sex.choices}
+        self.words: dict[type[TextChoices], dict[str, str]] = {
+            choices: {str(value): str(label) for value, label in choices.choices}
+            for choices in (Sex, LearningState, YesNo, Evidence)
+        }
         self.zone = timezone.get_current_timezone()
+        self.today = timezone.localdate()
 
     def day(self, moment: datetime) -> date:
         return moment.astimezone(self.zone).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A learner in a course, told cell by cell: what nobody asks for is not worked out.
+
+    Scores are shares of the maximum, 0 to 1; `gain` is -1 to 1.
+    """
+
+    read: Read
+    done: Done
+    taken: reporting.Taken
+    look: _Look
+
+    def said(self, choices: type[TextChoices], value: object) -> str:
+        """The words for `value` in the reader's language; "" for none."""
+        return self.look.words[choices].get(str(value), "")
+
+    @property
+    def name(self) -> str:
+        one = self.read
+        name = f"{one.last_name} {one.first_name}".strip()
+        return name or one.email or one.sign_in_code or ""
+
+    @property
+    def cohort(self) -> str:
+        return self.read.cohort or ""
+
+    @property
+    def department(self) -> str:
+        return self.read.department or ""
+
+    @property
+    def region(self) -> str:
+        return self.read.region or ""
+
+    @property
+    def sex(self) -> str:
+        return self.said(Sex, self.read.sex)
+
+    @property
+    def course(self) -> str:
+        return self.read.course or ""
+
+    @property
+    def state(self) -> LearningState:
+        return state_of(self.read, self.look.today)
+
+    @property
+    def lessons_done(self) -> int:
+        return self.done.lessons
+
+    @property
+    def lessons_total(self) -> int:
+        lessons = self.look.lessons
+        return lessons.total(self.read.version, self.read.course_path) if lessons else 0
+
+    @property
+    def modules_done(self) -> int:
+        return self.done.modules
+
+    @property
+    def evidence(self) -> str:
+        return self.done.evidence or ""
+
+    @property
+    def score(self) -> float | None:
+        return self._shown.best
+
+    @property
+    def before(self) -> float | None:
+        return self._shown.before
+
+    @property
+    def gain(self) -> float | None:
+        return self._shown.gain
+
+    @property
+    def passed(self) -> bool | None:
+        return self._shown.passed
+
+    @property
+    def minutes(self) -> int:
+        return round(self.taken.spent.total_seconds() / 60)
+
+    @property
+    def opened_on(self) -> date:
+        return self.look.day(self.read.opened_at)
+
+    @property
+    def due_on(self) -> date | None:
+        return self.read.due_on
+
+    @property
+    def completed_on(self) -> date | None:
+        completed = self.read.course_completed_at
+        return self.look.day(completed) if completed else None
+
+    @property
+    def _shown(self) -> reporting.Taken:
+        """By default managers see who of some audiences completed what, and no scores."""
+        return NONE_TAKEN if self.read.scores_are_private else self.taken
 
 
 def rows(page: Sequence[Sequence[object]], *, wanted: Collection[str] = DEAR) -> list[Row]:
@@ -109,48 +189,9 @@ def _rows(page: Sequence[Sequence[object]], look: _Look) -> list[Row]:
     found = [Read._make(one) for one in page]
     if look.lessons is not None:
         look.lessons.load(one.version for one in found)
-    registrations = [one.registration for one in found]
-    taken = reporting.outcomes(registrations, timed=look.timed)
-    done = done_under([one.pk for one in found])
-    nothing, none_taken = Done(), reporting.Taken()
+    taken = reporting.outcomes([one.registration for one in found], timed=look.timed)
+    done = done_under([one.pk for one in found]) if look.counted else {}
     return [
-        _row(
-            one,
-            done.get(one.pk, nothing),
-            taken.get(one.registration, none_taken),
-            look,
-        )
+        Row(one, done.get(one.pk, NOTHING), taken.get(one.registration, NONE_TAKEN), look)
         for one in found
     ]
-
-
-def _row(one: Read, done: Done, mine: reporting.Taken, look: _Look) -> Row:
-    # By default managers see who of some audiences completed what, and no scores.
-    shown = reporting.Taken() if one.scores_are_private else mine
-    completed = one.course_completed_at
-    name = f"{one.last_name} {one.first_name}".strip()
-    return Row(
-        registration=one.registration,
-        learner=one.learner,
-        name=name or one.email or one.sign_in_code or "",
-        cohort=one.cohort or "",
-        department=one.department or "",
-        region=one.region or "",
-        sex=look.sexes.get(one.sex or "", ""),
-        course=one.course or "",
-        state=state_of(one),
-        lessons_done=done.lessons,
-        lessons_total=look.lessons.total(one.version, one.course_path) if look.lessons else 0,
-        modules_done=done.modules,
-        score=shown.best,
-        before=shown.before,
-        gain=shown.gain,
-        passed=shown.passed,
-        minutes=round(mine.spent.total_seconds() / 60),
-        opened_on=look.day(one.opened_at),
-        due_on=one.due_on,
-        completed_on=look.day(completed) if completed else None,
-        evidence=done.evidence or "",
-        reminded_at=one.reminded_at,
-        belongs_to=one.belongs_to,
-    )

@@ -1,7 +1,7 @@
 """The academy's reports at a thousand, ten thousand and a hundred thousand learners.
 
-The yardstick reads the same enrolments by one plain query. How each grows is printed: statements
-must not, and time at most with the learners.
+The yardstick reads the same rows by one plain query, states and dates of completion included.
+How each grows is printed: statements must not, and time at most with the learners.
 """
 
 import time
@@ -67,13 +67,11 @@ def _of_size(manager: Any, size: int) -> Figures:
 
 
 def read_plainly() -> int:
+    """The cells of the report but for its scores, by the report's own statement."""
+    from courses import reports
     from courses.models import Enrolment
 
-    rows = Enrolment.objects.values_list(
-        *("registration", "learner__last_name", "learner__first_name"),
-        *("cohort__name", "department__name_kk", "course__heading_kk", "due_on", "opened_at"),
-    )
-    return len(list(rows))
+    return len(list(reports.read(reports.choose(Enrolment.objects.all(), reports.Choice()))))
 
 
 def drained(response: Any) -> int:

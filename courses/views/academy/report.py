@@ -1,6 +1,5 @@
 """The completion report: a list of learners, sums with charts, and files of the same figures."""
 
-from dataclasses import asdict
 from typing import Any
 
 from django.conf import settings
@@ -71,7 +70,7 @@ def table(request: HttpRequest) -> HttpResponse:
         **_about(request, academies, form),
         "totals": totals,
         "columns": columns,
-        "rows": [_shown(row, columns) for row in rows],
+        "rows": [(row, _cells(row, columns)) for row in rows],
         "page_obj": page,
         # Whoever has left for another academy is no longer theirs to look up.
         "managed": {one.pk for one in academies} if person_of(request).is_academy_staff else set(),
@@ -79,9 +78,8 @@ def table(request: HttpRequest) -> HttpResponse:
     return render(request, "courses/academy/report/table.html", context)
 
 
-def _shown(row: reports.Row, columns: list[reports.Column]) -> dict[str, Any]:
-    cells = [(column, column.cell(row)) for column in columns if column.key != "name"]
-    return {**asdict(row), "cells": cells}
+def _cells(row: reports.Row, columns: list[reports.Column]) -> list[tuple[reports.Column, Any]]:
+    return [(column, column.cell(row)) for column in columns if column.key != "name"]
 
 
 def _about(request: HttpRequest, academies: list[Academy], form: ReportForm) -> dict[str, Any]:
