@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from courses.models import Academy
 from qalqan.common.services import amounts, glossary
 
 
@@ -21,3 +22,9 @@ def media(settings: Any, tmp_path: Path) -> Iterator[Path]:
     yield tmp_path
     for kept in (amounts, glossary):
         kept.forget()
+
+
+@pytest.fixture
+def academy(db: None) -> Academy:
+    """The demo's academy, which the demo's manager manages."""
+    return Academy.objects.get(code="karaganda")

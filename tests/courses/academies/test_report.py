@@ -28,14 +28,9 @@ def deliver_here(settings: Any) -> None:
 
 
 @pytest.fixture
-def karaganda(db: None) -> Academy:
-    return Academy.objects.get(code="karaganda")
-
-
-@pytest.fixture
-def learners(karaganda: Academy) -> list[Enrolment]:
+def learners(academy: Academy) -> list[Enrolment]:
     """A hundred and twenty, some of them late."""
-    made = EnrolmentFactory.create_batch(120, academy=karaganda, in_cohort=True, with_profile=True)
+    made = EnrolmentFactory.create_batch(120, academy=academy, in_cohort=True, with_profile=True)
     late = [one.pk for one in made[:7]]
     Enrolment.objects.filter(pk__in=late).update(due_on=date(2026, 1, 31))
     return made
@@ -120,9 +115,9 @@ def test_sums_are_drawn_and_listed(signed_in: Any, learners: list[Enrolment]) ->
     assert "2026-2" in page
 
 
-def test_sums_follow_from_the_rows(learners: list[Enrolment], karaganda: Academy) -> None:
+def test_sums_follow_from_the_rows(learners: list[Enrolment], academy: Academy) -> None:
     complete(learners[0])
-    found = reports.choose(Enrolment.objects.filter(academy=karaganda), reports.Choice())
+    found = reports.choose(Enrolment.objects.filter(academy=academy), reports.Choice())
     listed = reports.groups(found, "cohort")
     totals = reports.totals(found)
     for figure in ("enrolled", "completed", "behind"):
@@ -130,7 +125,7 @@ def test_sums_follow_from_the_rows(learners: list[Enrolment], karaganda: Academy
     assert totals.behind == 6
 
 
-def test_judges_scores_stay_private(cadet_client: Any, signed_in: Any, karaganda: Academy) -> None:
+def test_judges_scores_stay_private(cadet_client: Any, signed_in: Any, academy: Academy) -> None:
     take(cadet_client)
     Enrolment.objects.update(audience=Audience.objects.get(code="judges"))
     Audience.objects.filter(code="judges").update(scores_are_private=True)
@@ -140,10 +135,10 @@ def test_judges_scores_stay_private(cadet_client: Any, signed_in: Any, karaganda
 
 
 def test_sums_tell_managers_nothing_of_private_scores(
-    cadet_client: Any, signed_in: Any, karaganda: Academy
+    cadet_client: Any, signed_in: Any, academy: Academy
 ) -> None:
     take(cadet_client)
-    found = reports.choose(Enrolment.objects.filter(academy=karaganda), reports.Choice())
+    found = reports.choose(Enrolment.objects.filter(academy=academy), reports.Choice())
     assert reports.totals(found).tested == 1
     Enrolment.objects.update(audience=Audience.objects.get(code="judges"))
     assert reports.totals(found).tested == 0
@@ -180,9 +175,9 @@ def test_nobody_is_said_to_be_reminded_where_no_mail_goes_out(
 
 
 def test_a_department_head_sees_the_department_alone(
-    signed_in: Any, person: Any, karaganda: Academy, learners: list[Enrolment]
+    signed_in: Any, person: Any, academy: Academy, learners: list[Enrolment]
 ) -> None:
-    department = Department.objects.filter(academy=karaganda).first()
+    department = Department.objects.filter(academy=academy).first()
     person("manager").appointments.update(department=department)
     Enrolment.objects.filter(pk=learners[3].pk).update(department=department)
     rows = cells_of(signed_in("manager").get(f"{LIST}results.csv?search=Тұлға"))

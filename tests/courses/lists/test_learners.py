@@ -18,11 +18,6 @@ HEADER = ("last_name", "first_name", "email")
 SERIK = ("Серікұлы", "Әлихан", "serik@tests.example")
 
 
-@pytest.fixture
-def academy() -> Academy:
-    return Academy.objects.get(code="karaganda")
-
-
 def reasons(done: Any) -> dict[int, str]:
     return {line.number: line.reason for line in done.rejected}
 

@@ -26,11 +26,6 @@ HEADER = ("full_name", "email", "course", "date", "ends_on", "hours", "passed")
 LINE = ("Ким Марина", "kim@t.kz", "Seminar", "02.03.2015", "13.03.2015", "72", "да")
 
 
-@pytest.fixture
-def academy() -> Academy:
-    return Academy.objects.get(code="karaganda")
-
-
 def changed(**cells: str) -> list[str]:
     """The usual row with other cells."""
     return list({**dict(zip(HEADER, LINE, strict=True)), **cells}.values())

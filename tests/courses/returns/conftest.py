@@ -11,15 +11,10 @@ from tests.factories import AttendanceFactory, SessionFactory, UserFactory
 
 
 @pytest.fixture
-def karaganda(db: None) -> Academy:
-    return Academy.objects.get(code="karaganda")
-
-
-@pytest.fixture
-def year_2015(karaganda: Academy) -> None:
+def year_2015(academy: Academy) -> None:
     """One seminar of 72 hours that every officer attended, by the paper lists."""
     session = SessionFactory(
-        academy=karaganda,
+        academy=academy,
         form="seminar",
         course=CoursePage.objects.get(slug="police"),
         academic_hours=72,
@@ -29,7 +24,7 @@ def year_2015(karaganda: Academy) -> None:
     police = Audience.objects.get(code="police")
     region = Region.objects.get(code="karaganda")
     for code, count in OFFICERS.items():
-        department = Department.objects.get(academy=karaganda, code=code)
+        department = Department.objects.get(academy=academy, code=code)
         for _officer in range(count):
             AttendanceFactory(
                 session=session,

@@ -21,9 +21,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_117_officers_of_2015_stand_in_seven_departments(
-    karaganda: Academy, year_2015: None
+    academy: Academy, year_2015: None
 ) -> None:
-    counted = figures_of(2015, karaganda)
+    counted = figures_of(2015, academy)
     by_department = {
         row["department"].split("/")[1]: (row["persons"], row["hours"], row["passed"])
         for row in counted["rows"]
@@ -40,28 +40,28 @@ def test_the_117_officers_of_2015_stand_in_seven_departments(
     assert {code.split("/")[1]: n for code, n in counted["departments"].items()} == OFFICERS
 
 
-def test_other_years_hold_nothing_of_it(karaganda: Academy, year_2015: None) -> None:
-    assert figures_of(2014, karaganda)["rows"] == []
-    assert figures_of(2016, karaganda)["totals"]["persons"] == 0
+def test_other_years_hold_nothing_of_it(academy: Academy, year_2015: None) -> None:
+    assert figures_of(2014, academy)["rows"] == []
+    assert figures_of(2016, academy)["totals"]["persons"] == 0
 
 
-def test_demo_people_never_count(karaganda: Academy, cadet: Any) -> None:
-    session = SessionFactory(academy=karaganda)
+def test_demo_people_never_count(academy: Academy, cadet: Any) -> None:
+    session = SessionFactory(academy=academy)
     AttendanceFactory(session=session, learner=cadet)
-    assert figures_of(2026, karaganda)["totals"]["persons"] == 0
+    assert figures_of(2026, academy)["totals"]["persons"] == 0
 
 
-def test_attendance_taken_back_does_not_count(karaganda: Academy, year_2015: None) -> None:
+def test_attendance_taken_back_does_not_count(academy: Academy, year_2015: None) -> None:
     one = Attendance.objects.first()
     Attendance.objects.filter(pk=one.pk).update(withdrawn_at="2026-01-01T00:00Z")
-    assert figures_of(2015, karaganda)["totals"]["persons"] == 116
+    assert figures_of(2015, academy)["totals"]["persons"] == 116
 
 
 @pytest.fixture
-def trained(karaganda: Academy) -> Enrolment:
+def trained(academy: Academy) -> Enrolment:
     """Somebody who completed a module and attended a session in 2026."""
     learner = UserFactory(by_code=True, is_demo=False)
-    enrolment = EnrolmentFactory(learner=learner, academy=karaganda)
+    enrolment = EnrolmentFactory(learner=learner, academy=academy)
     module = ModulePage.objects.get(slug="identification")
     Completion.objects.create(
         enrolment=enrolment,
@@ -70,14 +70,14 @@ def trained(karaganda: Academy) -> Enrolment:
         evidence="server",
         completed_at=datetime(2026, 5, 5, tzinfo=UTC),
     )
-    AttendanceFactory(session=SessionFactory(academy=karaganda), learner=learner)
+    AttendanceFactory(session=SessionFactory(academy=academy), learner=learner)
     return enrolment
 
 
 def test_a_person_in_two_rows_counts_once_in_the_total(
-    karaganda: Academy, trained: Enrolment
+    academy: Academy, trained: Enrolment
 ) -> None:
-    counted = figures_of(2026, karaganda)
+    counted = figures_of(2026, academy)
     hours = ModulePage.objects.get(slug="identification").academic_hours
     assert {row["form"]: row["persons"] for row in counted["rows"]} == {
         "e_learning": 1,
@@ -92,9 +92,9 @@ def test_another_academys_return_leaves_them_out(trained: Enrolment) -> None:
     assert figures_of(2026, other)["rows"] == []
 
 
-def test_withdrawn_completions_do_not_count(karaganda: Academy, trained: Enrolment) -> None:
+def test_withdrawn_completions_do_not_count(academy: Academy, trained: Enrolment) -> None:
     trained.completions.update(withdrawn_at="2026-06-01T00:00Z")
-    assert [row["form"] for row in figures_of(2026, karaganda)["rows"]] == ["lecture"]
+    assert [row["form"] for row in figures_of(2026, academy)["rows"]] == ["lecture"]
 
 
 @pytest.mark.parametrize(
@@ -110,9 +110,9 @@ def test_the_year_turns_at_midnight_in_almaty(moment: datetime, year: int) -> No
 
 
 def test_a_return_takes_few_statements_for_many(
-    karaganda: Academy, year_2015: None, django_assert_max_num_queries: Any
+    academy: Academy, year_2015: None, django_assert_max_num_queries: Any
 ) -> None:
     from courses.returns.services import training_return
 
     with django_assert_max_num_queries(30):
-        training_return(2015, academy=karaganda)
+        training_return(2015, academy=academy)

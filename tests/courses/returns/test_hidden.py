@@ -105,10 +105,10 @@ def test_passes_of_judges_change_unseen() -> None:
 
 
 @pytest.fixture
-def judges(karaganda: Academy) -> None:
+def judges(academy: Academy) -> None:
     """Three judges at a session of 2015 that one of them passed."""
     moment = datetime(2015, 4, 1, 4, tzinfo=UTC)
-    session = SessionFactory(academy=karaganda, starts_at=moment, ends_at=moment)
+    session = SessionFactory(academy=academy, starts_at=moment, ends_at=moment)
     for passed in (True, False, False):
         AttendanceFactory(
             session=session,

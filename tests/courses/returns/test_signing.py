@@ -47,9 +47,7 @@ def test_years_without_a_plan_are_not_found(signed_in: Any, year: str, rest: str
     assert signed_in("manager").get(f"/kk/academy/returns/{year}/{rest}").status_code == 404
 
 
-def test_each_figure_opens_its_own_list(
-    signed_in: Any, karaganda: Academy, year_2015: None
-) -> None:
+def test_each_figure_opens_its_own_list(signed_in: Any, academy: Academy, year_2015: None) -> None:
     first = Attendance.objects.first()
     Attendance.objects.filter(pk=first.pk).update(passed=False)
     manager = signed_in("manager")
@@ -61,11 +59,9 @@ def test_each_figure_opens_its_own_list(
     assert manager.get(f"{SCREEN}people/?figure=gain").status_code == 404
 
 
-def test_a_corrected_certificate_stays_in_its_year(karaganda: Academy, settings: Any) -> None:
+def test_a_corrected_certificate_stays_in_its_year(academy: Academy, settings: Any) -> None:
     settings.REDIS_URL = ""
-    enrolment = EnrolmentFactory(
-        learner=UserFactory(by_code=True, is_demo=False), academy=karaganda
-    )
+    enrolment = EnrolmentFactory(learner=UserFactory(by_code=True, is_demo=False), academy=academy)
     completion = Completion.objects.create(
         enrolment=enrolment,
         page_id=ModulePage.objects.get(slug="identification").pk,
@@ -85,5 +81,5 @@ def test_a_corrected_certificate_stays_in_its_year(karaganda: Academy, settings:
         completed_on=long_ago,
         language="kk",
     )
-    assert figures_of(2015, karaganda)["totals"]["certificates"] == 1
-    assert figures_of(datetime.now(UTC).year, karaganda)["totals"]["certificates"] == 0
+    assert figures_of(2015, academy)["totals"]["certificates"] == 1
+    assert figures_of(datetime.now(UTC).year, academy)["totals"]["certificates"] == 0

@@ -15,11 +15,6 @@ from tests.factories import CohortFactory, LearnerProfileFactory, SessionFactory
 
 
 @pytest.fixture
-def academy(db: None) -> Academy:
-    return Academy.objects.get(code="karaganda")
-
-
-@pytest.fixture
 def cohort(academy: Academy, cadet: User) -> Cohort:
     cohort = CohortFactory(academy=academy, name="72/12", planned_hours=72, planned_days=12)
     enrolling.join(cohort, cadet)

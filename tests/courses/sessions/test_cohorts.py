@@ -6,11 +6,20 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from courses.models import Academy, Assignment, Cohort, CoursePage, Enrolment, ModulePage, Session
+from courses.models import (
+    Academy,
+    Assignment,
+    Cohort,
+    CoursePage,
+    Enrolment,
+    LearnerProfile,
+    ModulePage,
+    Session,
+)
 from qalqan.accounts.enums import Role
 from qalqan.accounts.models import User
 from tests.courses.sessions.conftest import text_of
-from tests.factories import CohortFactory, SessionFactory
+from tests.factories import AcademyFactory, CohortFactory, SessionFactory
 
 pytestmark = pytest.mark.django_db
 COHORTS = "/kk/academy/cohorts/"
@@ -118,3 +127,14 @@ def test_a_longer_list_costs_no_more_statements(manager_client: Any, cohort: Coh
     for place in range(5):
         CohortFactory(academy=cohort.academy, name=f"2027-{place}")
     assert statements() == before <= 11
+
+
+def test_a_member_who_left_for_another_academy_is_listed_and_leads_nowhere(
+    manager_client: Any, cohort: Cohort, cadet: User, others: list[User]
+) -> None:
+    LearnerProfile.objects.filter(user=cadet).update(academy=AcademyFactory())
+    page = text_of(manager_client.get(f"{COHORTS}{cohort.pk}/"))
+    assert str(cadet) in page
+    links = manager_client.get(f"{COHORTS}{cohort.pk}/").content.decode()
+    assert f"/academy/people/{cadet.pk}/" not in links
+    assert f"/academy/people/{others[0].pk}/" in links

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -75,8 +75,11 @@ def _form_page(request: HttpRequest, form: CohortForm, pk: int | None) -> HttpRe
 @login_required
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     staff, cohort = staff_of(request), cohort_at(request, pk)
-    members = Membership.objects.standing().filter(cohort=cohort).select_related("learner")
+    # Whoever has left for another academy is listed still, and no longer theirs to look up.
+    theirs = Exists(scope.people_of(staff).filter(pk=OuterRef("learner")))
+    members = Membership.objects.standing().filter(cohort=cohort).annotate(is_theirs=theirs)
     by_name = members.order_by("learner__last_name", "learner__first_name", "pk")
+    pages = Paginator(by_name.select_related("learner"), PER_PAGE)
     context = {
         "cohort": cohort,
         "held": cohorts.held(cohort),
@@ -84,7 +87,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "assignments": _assignments(cohort),
         "trainers": cohort.trainers.select_related("user"),
         "sessions": taught.listed(staff).filter(cohort=cohort),
-        "page_obj": Paginator(by_name, PER_PAGE).get_page(request.GET.get("page")),
+        "page_obj": Paginator(by_name.select_related("learner"), PER_PAGE).get_page(
+            request.GET.get("page")
+        ),
     }
     return render(request, "courses/academy/cohorts/detail.html", context)
 
