@@ -87,9 +87,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "assignments": _assignments(cohort),
         "trainers": cohort.trainers.select_related("user"),
         "sessions": taught.listed(staff).filter(cohort=cohort),
-        "page_obj": Paginator(by_name.select_related("learner"), PER_PAGE).get_page(
-            request.GET.get("page")
-        ),
+        "page_obj": pages.get_page(request.GET.get("page")),
     }
     return render(request, "courses/academy/cohorts/detail.html", context)
 
