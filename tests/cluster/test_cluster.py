@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -11,11 +10,12 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.cache import caches
-from django.db import connection, connections
+from django.db import connection
 
 from qalqan.common.enums import AuditAction
-from qalqan.common.models import AuditHead, AuditRow, OutboxMessage
+from qalqan.common.models import AuditRow, OutboxMessage
 from qalqan.common.services import audit, outbox
+from tests.cluster.conftest import run_at_once
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
 
@@ -80,13 +80,6 @@ def test_two_sweepers_at_once_do_each_work_once() -> None:
     assert sorted(done) == list(range(50))
 
 
-@pytest.fixture
-def empty_chain() -> None:
-    """A test that commits starts from emptied tables; the migration's head is gone with them."""
-    head = {"count": 0, "mac": audit.GENESIS, "signature": audit.sign_head(0, audit.GENESIS)}
-    AuditHead.objects.get_or_create(pk=1, defaults=head)
-
-
 def test_rows_appended_at_once_make_one_whole_chain(empty_chain: None) -> None:
     def append() -> None:
         for n in range(10):
@@ -101,17 +94,3 @@ def test_sign_in_limits_live_in_redis() -> None:
     caches["limits"].set("probe", 1, 5)
     assert caches["limits"].get("probe") == 1
     assert "redis" in type(caches["limits"]).__module__
-
-
-def run_at_once(work: Any, count: int) -> None:
-    def with_own_connection() -> None:
-        try:
-            work()
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=with_own_connection) for _ in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
