@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from courses.enums import CompletionKind
 from courses.forms.people import ACCOUNT, PersonForm
 from courses.forms.people_choices import EnrolForm, JoinForm, MoveForm
-from courses.models import Cohort, Completion, LearnerProfile, Membership
+from courses.models import Completion, LearnerProfile, Membership
 from courses.services import scope
 from courses.services.people import accounts, finding
 from courses.services.people.belonging import has_role
@@ -76,8 +76,9 @@ def join_form(learner: User, manager: User, data: Any = None) -> JoinForm:
 def move_form(learner: User, manager: User, data: Any = None) -> MoveForm:
     """From a cohort of the manager's to another of theirs, of whichever academy."""
     theirs = scope.cohorts_of(manager)
-    own = Cohort.objects.filter(memberships__learner=learner, memberships__left_at=None)
-    return MoveForm(data, prefix="move", origins=theirs.filter(pk__in=own), cohorts=theirs)
+    own = Membership.objects.standing().filter(learner=learner).values("cohort")
+    origins, others = theirs.filter(pk__in=own), theirs.exclude(pk__in=own)
+    return MoveForm(data, prefix="move", origins=origins, cohorts=others)
 
 
 @never_cache
