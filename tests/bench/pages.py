@@ -60,8 +60,9 @@ def measure() -> Figures:
             manager, "/kk/academy/", queries, "view of three queries"
         ),
     }
-    figures |= authoring.measure(signed_in("publisher@demo.example"), visitor)
-    return figures | academy.measure(manager)
+    # First, while the course has its own few lessons: the next part adds a thousand.
+    figures |= academy.measure(manager)
+    return figures | authoring.measure(signed_in("publisher@demo.example"), visitor)
 
 
 def figure(client: Client, path: str, yardstick: float, name: str) -> dict[str, Any]:
