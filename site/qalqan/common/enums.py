@@ -47,6 +47,36 @@ class HotlineStatus(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
+class HotlineChangeKind(TextChoices):
+    """A proposal becomes confirmed or refused; the others are made in one step."""
+
+    PROPOSED = "proposed", _("Proposed")
+    CONFIRMED = "confirmed", _("Confirmed by a second person")
+    REFUSED = "refused", _("Refused")
+    CHECKED = "checked", _("Checked by a call")
+    TRIED = "tried", _("Called without success")
+    DESCRIBED = "described", _("Description changed")
+    WITHDRAWN = "withdrawn", _("Withdrawn by a person")
+    EXPIRED = "expired", _("Withdrawn: its check became too old")
+    ALERTED = "alerted", _("People alerted that an emergency line waits for its check")
+
+
+class CallOutcome(TextChoices):
+    ANSWERS = "answers", _("It answers, and is what the record says")
+    NO_ANSWER = "no_answer", _("Nobody answers")
+    WRONG = "wrong", _("Somebody else answers")
+
+
+class HotlineDue(TextChoices):
+    """Why a line is in the stewards’ queue, the most urgent first; computed, never stored."""
+
+    EMERGENCY = "emergency", _("Emergency line, check too old")
+    EXPIRED = "expired", _("Withdrawn from public pages")
+    SOON = "soon", _("Soon withdrawn")
+    PROPOSED = "proposed", _("Waits for a second person")
+    REVIEW = "review", _("Check is due")
+
+
 class LanguageState(TextChoices):
     """Computed for showing, never stored."""
 
@@ -93,3 +123,6 @@ class AuditAction(TextChoices):
     SOURCE_CHANGED = "source.changed", _("Source changed")
     VERSION_FOR_ALL = "course_version.for_all", _("Learners moved to the newest course version")
     PERSON_ERASED = "person.erased", _("Person erased")
+    HOTLINE_CHANGED = "hotline.changed", _("Hotline changed")
+    OUTREACH_CHANGED = "outreach.changed", _("Outreach event recorded or changed")
+    OUTREACH_IMPORTED = "outreach.imported", _("Outreach events imported")

@@ -9,12 +9,25 @@ from dataclasses import dataclass
 LANGUAGES = ("kk", "ru", "en")
 ENGLISH_NAMES = {"kk": "Kazakh", "ru": "Russian", "en": "English"}
 OWN_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+# Languages in which a hotline may answer, beside those of the site.
+SPOKEN_NAMES = {
+    **OWN_NAMES,
+    "uz": "Oʻzbekcha",
+    "ky": "Кыргызча",
+    "tg": "Тоҷикӣ",
+    "kaa": "Qaraqalpaqsha",
+    "ug": "ئۇيغۇرچە",
+    "tr": "Türkçe",
+    "zh": "中文",
+}
 ALPHABETS = {
     "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
     "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
     "en": "abcdefghijklmnopqrstuvwxyz",
 }
 FALLBACKS = {"kk": ("ru", "en"), "ru": ("kk", "en"), "en": ("ru", "kk")}
+# Who reads Uzbek, Kyrgyz or Tajik is likelier to read Russian than Kazakh.
+GUESTS_FALLBACKS = ("ru", "kk", "en")
 
 
 @dataclass(frozen=True)
@@ -32,7 +45,7 @@ class Localized:
 def fallback_chain(language: str) -> Iterator[str]:
     """Yield `language`, then those shown in its place, the nearest first."""
     yield language
-    yield from FALLBACKS.get(language, LANGUAGES)
+    yield from FALLBACKS.get(language, GUESTS_FALLBACKS)
 
 
 def localize(texts: Mapping[str, str], language: str) -> Localized:

@@ -16,7 +16,9 @@ EDITORIAL_LINKS = [
     ("wagtailcore.UploadedFile", "uploaded_by_user", ("file",)),
     ("common.Source", "checked_by", ("key", "checked_on")),
     ("common.SourceReview", "done_by", ("source__key", "done_at")),
+    ("common.Hotline", "checked_by", ("number", "checked_on")),
 ]
+HOTLINE_STEP = ("hotline__number", "kind", "made_at", "decided_at")
 EDITORIAL_OWN = [
     ("wagtailcore.Comment", "user", ("text", "created_at")),
     ("wagtailcore.CommentReply", "user", ("text", "created_at")),
@@ -37,6 +39,16 @@ def register_all() -> None:
             export=rows_of(model, link, *fields),
             erase=unlink(model, link),
         )
+    register(
+        "common.HotlineChange",
+        purpose="who proposed, called and confirmed a hotline: numbers must be answered for",
+        retention="as long as the line is in the register; without a name after erasure",
+        export=lambda person: [
+            *rows_of("common.HotlineChange", "made_by", *HOTLINE_STEP)(person),
+            *rows_of("common.HotlineChange", "decided_by", *HOTLINE_STEP)(person),
+        ],
+        erase=unlink("common.HotlineChange", "made_by", "decided_by"),
+    )
     for model, link, fields in EDITORIAL_OWN:
         register(
             model,

@@ -44,7 +44,7 @@ class SourceOptions(TranslationOptions):
 
 @register(Hotline)
 class HotlineOptions(TranslationOptions):
-    fields = ("operator", "audiences", "hours", "cost", "police_link")
+    fields = ("operator", "audiences", "hours", "cost", "dialling", "police_link")
 
 
 @register(GlossaryTerm)

@@ -1,4 +1,11 @@
-from qalqan.common.models.facts import Amount, AmountValue, Hotline, Source, SourceReview
+from qalqan.common.models.facts import (
+    Amount,
+    AmountValue,
+    Hotline,
+    HotlineChange,
+    Source,
+    SourceReview,
+)
 from qalqan.common.models.glossary import GlossaryTerm
 from qalqan.common.models.machinery import AuditHead, AuditRow, OutboxMessage, StarterStamp
 from qalqan.common.models.pages import BasePage, HomePage, NotReady, TextPage
@@ -18,6 +25,7 @@ __all__ = [
     "GlossaryTerm",
     "HomePage",
     "Hotline",
+    "HotlineChange",
     "LanguageReview",
     "NotReady",
     "OutboxMessage",

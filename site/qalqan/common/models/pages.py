@@ -1,6 +1,6 @@
 """The page that all pages are, and the two kinds that belong to no floor above."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -44,6 +44,9 @@ class BasePage(TranslatedContent, Page):
 
     # page -> findings; set in ready() for the same reason.
     check_content: ClassVar[Callable[[Any], list[Any]]]
+
+    # page -> findings that keep it from being published; none but where an app set its own.
+    bars: ClassVar[Callable[[Any], Iterable[Any]]] = staticmethod(lambda _page: ())
 
     show_in_menus_default = False
     translated_names: list[str] = ["heading", "summary"]

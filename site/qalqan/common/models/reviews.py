@@ -24,9 +24,16 @@ class IndependentReview(AbstractGroupApprovalTask):
         if not self._user_in_groups(user):
             return []
         actions: list[tuple[str, str, bool]] = super().get_actions(obj, user)
-        if obj.get_latest_revision().user_id == user.pk:
+        if obj.get_latest_revision().user_id == user.pk or self._is_barred(obj):
             return [action for action in actions if action[0] != "approve"]
         return actions
+
+    def _is_barred(self, obj: Any) -> bool:
+        """Whether approval would publish what must not go out; the checks beside it say why."""
+        state = obj.current_workflow_state
+        is_last = state is not None and state.workflow.tasks.last().pk == self.pk
+        bars = getattr(obj, "bars", None)
+        return bool(is_last and bars and any(bars(obj.get_latest_revision_as_object())))
 
     def locked_for_user(self, obj: Any, user: Any) -> bool:
         return not self._user_in_groups(user)

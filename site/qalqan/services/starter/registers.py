@@ -1,4 +1,4 @@
-"""Records that pages and items refer to: vocabularies, sources, amounts, hotlines, academies."""
+"""Records that pages and items refer to: vocabularies, sources, amounts, academies."""
 
 from decimal import Decimal
 from typing import Any
@@ -9,7 +9,6 @@ from qalqan.common.models import (
     AmountValue,
     Audience,
     Competency,
-    Hotline,
     Region,
     Source,
     Topic,
@@ -24,7 +23,6 @@ class RegisterLoader(Writer):
         self.vocabularies()
         self.sources()
         self.amounts()
-        self.hotlines()
         self.academies()
         self.positions()
         self.return_plans()
@@ -80,19 +78,6 @@ class RegisterLoader(Writer):
             return amount
 
         self.stamper.store(f"amount/{key}", entry, find, write)
-
-    def hotlines(self) -> None:
-        for position, entry in enumerate(read(folder("campaigns", "starter", "hotlines.yaml"))):
-            fields: dict[str, Any] = {"position": position, "languages": entry["languages"]}
-            for name in ("kind", "operator_type", "works_from_abroad", "status"):
-                fields[name] = entry.get(name)
-            fields["operator_type"] = fields["operator_type"] or ""
-            for name in ("operator", "audiences", "hours", "cost", "police_link"):
-                fields |= translated(name, entry.get(name) or {})
-            if entry.get("source"):
-                source = Source.objects.get(key=entry["source"])
-                fields |= {"source_id": source.pk, "checked_on": source.checked_on}
-            self.row(Hotline, f"hotline/{entry['number']}", {"number": entry["number"]}, fields)
 
     def academies(self) -> None:
         for entry in read(folder("courses", "starter", "academies.yaml")):

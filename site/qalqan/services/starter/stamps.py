@@ -22,6 +22,9 @@ VOLATILE = {
     "expired", "locked", "locked_at", "locked_by", "wagtail_admin_comments", "alias_of",
 }  # fmt: skip
 
+# What is nobody's text: who confirmed a line, and when, is the register's to say.
+KEPT_BY_SERVICES = {"common.hotline": {"status", "checked_on", "checked_by_id"}}
+
 
 class Tally(Counter[str]):
     """How many things were created, updated, unchanged and kept as an editor left them."""
@@ -90,7 +93,8 @@ def _state(stored: models.Model) -> str:
             field.attname: getattr(stored, field.attname) for field in stored._meta.concrete_fields
         }
     )
-    return _digest({name: value for name, value in content.items() if name not in VOLATILE})
+    volatile = VOLATILE | KEPT_BY_SERVICES.get(stored._meta.label_lower, set())
+    return _digest({name: value for name, value in content.items() if name not in volatile})
 
 
 def _digest(content: Any) -> str:

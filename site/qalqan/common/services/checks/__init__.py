@@ -24,6 +24,7 @@ def register_all() -> None:
     for check in (
         registers.check_sources_due,
         registers.check_hotlines_due,
+        registers.check_stewards,
         registers.check_amounts,
         registers.check_glossary,
     ):

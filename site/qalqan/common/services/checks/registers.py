@@ -1,17 +1,14 @@
 """What is amiss in the registers: checks that are due, amounts without a value of this year."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from qalqan.common.enums import HotlineStatus
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import Amount, GlossaryTerm, Hotline, Source
 from qalqan.common.services.checks.registry import Finding
-
-REVIEW_HOTLINES_AFTER = timedelta(days=90)
+from qalqan.common.services.hotlines import stewards
 
 
 def check_sources_due() -> Iterator[Finding]:
@@ -21,15 +18,22 @@ def check_sources_due() -> Iterator[Finding]:
 
 
 def check_hotlines_due() -> Iterator[Finding]:
-    """A line past the day of its review; past the limit it is withdrawn from public pages."""
-    today = timezone.localdate()
-    for line in Hotline.objects.filter(
-        status=HotlineStatus.CONFIRMED, checked_on__lt=today - REVIEW_HOTLINES_AFTER
-    ):
+    """A line past the day of its review; past its limit public pages must not show it."""
+    past_limit = set(Hotline.objects.past_limit())
+    for line in Hotline.objects.due_for_review():
         said = _("It was last checked on %(day)s.") % {"day": line.checked_on}
-        limit = today - timedelta(days=Hotline.WITHDRAWN_AFTER_DAYS)
-        late = line.checked_on is not None and line.checked_on < limit
-        yield Finding("hotlines_due", f"hotline:{line.number}", said, blocking=late)
+        late = line in past_limit
+        if late and line.is_emergency:
+            said += " " + _("As an emergency line it stays public with that date. Call it.")
+        blocking = late and not line.is_emergency
+        yield Finding("hotlines_due", f"hotline:{line.number}", said, blocking=blocking)
+
+
+def check_stewards() -> Iterator[Finding]:
+    """Without two of them no number can be confirmed."""
+    if stewards().count() < 2:
+        said = _("Fewer than two people may confirm a hotline; a new number needs two.")
+        yield Finding("stewards", "hotlines", said)
 
 
 def check_amounts() -> Iterator[Finding]:

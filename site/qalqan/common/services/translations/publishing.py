@@ -42,6 +42,7 @@ def _publish(live: BasePage, language: str, by: PermissionsMixin) -> None:
     was_behind = live.has_unpublished_changes
     set_texts(live, language, texts)
     setattr(live, f"ready_{language}", bool(texts.get("heading")))
+    _check_bars(live, language)
     revision = _revision_below_draft(live, by)
     # Whoever hears of the publication may want to know that nothing else was.
     revision.only_language = language
@@ -53,6 +54,13 @@ def _publish(live: BasePage, language: str, by: PermissionsMixin) -> None:
     for planned in scheduled:
         # Publishing clears the times of all revisions.
         planned.save(update_fields=["approved_go_live_at"])
+
+
+def _check_bars(page: BasePage, language: str) -> None:
+    """Raise TranslationRefusedError for what may not go out in this language."""
+    barred = next((bar for bar in type(page).bars(page) if bar.language == language), None)
+    if barred:
+        raise TranslationRefusedError("barred", barred.message)
 
 
 def _merge(revision: Revision, language: str, texts: dict[str, str]) -> None:
