@@ -23,6 +23,7 @@ class Site:
     environment: dict[str, str]
     port: int
     workers: int = 1
+    application: str = "qalqan.wsgi:application"
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -45,7 +46,7 @@ class Site:
         address = ["--host", "127.0.0.1", "--port", str(self.port), "--blocking-threads", "4"]
         address += ["--workers", str(self.workers)]
         self.process = subprocess.Popen(
-            [*command, *address, "--log-level", "error", "qalqan.wsgi:application"],
+            [*command, *address, "--log-level", "error", self.application],
             cwd=ROOT,
             env=self.environment,
             start_new_session=True,

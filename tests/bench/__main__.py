@@ -14,7 +14,7 @@ def main() -> None:
     from django.conf import settings
     from django.test.utils import setup_databases, teardown_databases
 
-    from tests.bench import attempts
+    from tests.bench import attempts, campaigns
     from tests.bench.pages import measure
 
     # Not the whole test environment: it copies every template's context, which no visitor pays.
@@ -24,7 +24,7 @@ def main() -> None:
         figures = measure()
     finally:
         teardown_databases(databases, verbosity=0)
-    figures |= attempts.measure()
+    figures |= attempts.measure() | campaigns.measure()
     path = Path(settings.BASE_DIR, "var", "bench.json")
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(figures, indent=2) + "\n")

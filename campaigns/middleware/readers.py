@@ -5,7 +5,14 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-PATHS = re.compile(r"^/[a-z-]+/(help|campaigns)(/|$)")
+# Also what only resembles an address of theirs: it is answered shortly, and never written down.
+PATHS = re.compile(
+    r"/+(?!(?:cms|documents|media|static|verify)/)[^/]*/+(?:help|campaigns)(?:/|$)", re.IGNORECASE
+)
+# Files to print, made by the application; in the help page's further languages, too.
+MATERIALS = re.compile(
+    r"/(?:kk|ru|en)/(?:help(?:/[a-z-]+)?|campaigns/[\w-]+)/materials/[a-z0-9-]+\.pdf", re.ASCII
+)
 
 
 class UnknownReaderMiddleware:
