@@ -28,4 +28,8 @@ def definitions() -> dict[str, str]:
             "The mean over registrations of the best result after the lessons minus the result "
             "before them, where both tests were taken. Who takes two courses stands in it twice."
         ),
+        "campaigns": _(
+            "Outreach events of the year by their first day that were held and not withdrawn. Who "
+            "came to two events is counted at both."
+        ),
     }

@@ -77,7 +77,7 @@ def _day(iso: str) -> str:
 
 
 def _definitions(texts: dict[str, str]) -> Pairs:
-    labels = {**dict(Figure.choices), "year": _("Year")}
+    labels = {**dict(Figure.choices), "year": _("Year"), "campaigns": _("Campaigns")}
     return [(str(labels.get(name, name)), text) for name, text in texts.items()]
 
 

@@ -1,0 +1,1 @@
+"""What stands in the header and the cells of lists of events. Pure."""
