@@ -45,6 +45,8 @@ def check_films(page: BasePage) -> Iterator[Finding]:
                 missing = not any(value["captions"].get(other) for other in ("kk", "ru", "en"))
                 yield Finding("captions", page.url_path, said, code, missing)
     for value in _blocks_of(page, "audio"):
+        if not value["file"]:
+            continue
         texts = value["transcript"].texts()
         for code in page.ready_languages():
             if not texts[code].strip():
