@@ -41,7 +41,9 @@ class LanguageMiddleware(LocaleMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         language = translation.get_language()
-        if not translation.get_language_from_path(request.path_info):
+        # A view that names the language itself has not looked at the browser's wish either.
+        chosen = "Content-Language" in response.headers
+        if not chosen and not translation.get_language_from_path(request.path_info):
             patch_vary_headers(response, ("Accept-Language",))
         if language:
             response.headers.setdefault("Content-Language", language)

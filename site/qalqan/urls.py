@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from campaigns.views.public import help_text
 from courses.views.verify import verify
 from qalqan import views
 from qalqan.accounts.views import private_page_sign_in, to_sign_in
@@ -33,6 +34,7 @@ EVERYTHING = [
     # Before Wagtail's, and under its name: documents of a film are asked for in parts.
     re_path(r"^documents/(\d+)/(.*)$", documents.serve, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
+    re_path(r"^(uz|uz-cyrl|ky|tg)/help/$", help_text, name="help_text"),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("qalqan.accounts.urls")),
@@ -41,6 +43,7 @@ EVERYTHING = [
         path("", include("qalqan.common.urls")),
         path("", include("courses.urls")),
         path("", include("assessments.urls")),
+        path("", include("campaigns.urls")),
         # The name is Wagtail's: its pages reverse it to find their own addresses.
         re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
     ),

@@ -16,6 +16,7 @@ from wagtail.models import Page, Site
 from wagtail.views import serve_chain
 
 from campaigns.models import CampaignPage
+from campaigns.services.help import help_address
 from courses.models import CoursePage
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import HomePage, NotReady
@@ -24,17 +25,20 @@ from qalqan.common.templatetags.site_tags import language_links
 
 def front_door(request: HttpRequest) -> HttpResponse:
     """`/` by Accept-Language; Kazakh where none fits. Sets no cookie."""
-    response = redirect(f"/{_wanted_language(request)}/")
+    response = redirect(_door(request.headers.get("Accept-Language", "")))
     response["Vary"] = "Accept-Language"
     return response
 
 
-def _wanted_language(request: HttpRequest) -> str:
-    for wanted, _quality in parse_accept_lang_header(request.headers.get("Accept-Language", "")):
-        language = wanted.split("-")[0]
+def _door(wishes: str) -> str:
+    """The home page in the first language wished for that there is, or the help page in it."""
+    for wish, _quality in parse_accept_lang_header(wishes):
+        language = wish.split("-")[0]
         if language in LANGUAGES:
-            return language
-    return LANGUAGES[0]
+            return f"/{language}/"
+        if address := help_address(wish):
+            return address
+    return f"/{LANGUAGES[0]}/"
 
 
 def serve(request: HttpRequest, path: str) -> HttpResponse:

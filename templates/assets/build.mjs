@@ -11,7 +11,7 @@ const output = join(root, 'site', 'qalqan', 'static', 'qalqan', 'build');
 const { browserslist } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 mkdirSync(output, { recursive: true });
-for (const name of ['site', 'blocks', 'certificate', 'workspace']) {
+for (const name of ['site', 'public', 'blocks', 'certificate', 'workspace']) {
   const { css } = compile(join(assets, 'scss', `${name}.scss`), {
     loadPaths: [join(root, 'node_modules')],
     quietDeps: true,

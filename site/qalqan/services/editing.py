@@ -42,10 +42,12 @@ SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         "assessments": (("item", WRITE), ("assessment", WRITE), ("itembank", WRITE)),
         "common": (("source", WRITE), ("glossaryterm", WRITE), ("amount", WRITE)),
         "courses": (("errorreport", ("answer",)), ("checklist", WRITE)),
+        "campaigns": (("material", ("view",)),),
     },
     Role.PUBLISHER: {
         "common": (("source", ("view",)), ("glossaryterm", WRITE), ("amount", ("view",))),
         "courses": (("errorreport", ("answer",)),),
+        "campaigns": (("material", ("view",)),),
         "assessments": (
             ("item", (*WRITE, "publish", "correct")),
             ("assessment", (*WRITE, "publish")),
@@ -54,8 +56,32 @@ SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     Role.LEGAL_REVIEWER: {
         "assessments": (("item", ("change", "view", "publish")),),
         "common": (("source", (*WRITE, "check")),),
+        "campaigns": (("languagecheck", ("add", "view")),),
     },
-    Role.STEWARD: {"common": (("hotline", WRITE), ("source", ("view",)))},
+    Role.STEWARD: {
+        "common": (("hotline", ("change", "view", "confirm")), ("source", ("view",))),
+        "campaigns": (
+            ("languagecheck", ("add", "view")),
+            ("helptext", WRITE),
+            ("material", ("view",)),
+        ),
+    },
+    **{
+        role: {"campaigns": (("languagecheck", ("add", "view")),)}
+        for role in LANGUAGE_REVIEWERS.values()
+    },
+    Role.REGIONAL_COORDINATOR: {
+        "campaigns": (
+            ("outreachevent", ("add", "view")),
+            ("coverage", ("view",)),
+            ("material", ("view",)),
+        ),
+    },
+    Role.OBSERVER: {"campaigns": (("coverage", ("view",)), ("material", ("view",)))},
+    Role.AUDITOR: {
+        "common": (("hotline", ("view",)),),
+        "campaigns": (("outreachevent", ("view",)), ("coverage", ("view",))),
+    },
 }
 
 

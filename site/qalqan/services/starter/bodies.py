@@ -130,13 +130,6 @@ class Body:
     def _for_audience(self, block: Neutral) -> Any:
         return {"audiences": block["audiences"], "blocks": self.stream(block["blocks"])}
 
-    def _phrase(self, block: Neutral) -> Any:
-        phrases = {key: self._texts(block, key)[key[:2]] for key in ("kk_phrase", "ru_phrase")}
-        return {**phrases, "explain": self._texts(block, "explain")}
-
-    def _hotlines(self, _block: Neutral) -> None:
-        return None
-
     def _texts(self, block: Neutral, *keys: str) -> Texts:
         return texts(self.files, *self.keys, block["id"], *keys)
 

@@ -49,7 +49,7 @@ def text_lists(files: dict[str, Any], *keys: str) -> list[Texts]:
         raise StarterError(f"{'/'.join(keys)}: the languages have lists of different length")
     return [
         {code: str(items[i]).strip() for code, items in lists.items()}
-        for i in range(len(lists[LANGUAGES[0]]))
+        for i in range(len(next(iter(lists.values()))))
     ]
 
 

@@ -1,5 +1,6 @@
 """The order in which the starter content comes in; each part leans on those before it."""
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,8 @@ from django.utils import translation
 from wagtail.models import Page
 
 from assessments.services import bank
-from campaigns.models import CampaignIndexPage, CampaignPage, HelpPage
+from campaigns.enums import HelpLanguage
+from campaigns.models import CampaignIndexPage, CampaignPage, HelpPage, HelpText
 from courses.models import (
     CataloguePage,
     CoursePage,
@@ -28,8 +30,9 @@ from qalqan.common.models import (
 )
 from qalqan.common.services import translations
 from qalqan.services.editing import ensure_legal_review, ensure_page_review, let_editors_in
-from qalqan.services.starter import checklists, people, unfinished
+from qalqan.services.starter import checklists, hotlines, people, unfinished
 from qalqan.services.starter.bodies import Body, block_id, rich, source_id
+from qalqan.services.starter.campaign_bodies import CampaignBody, OneLanguageBody
 from qalqan.services.starter.files import (
     Texts,
     folder,
@@ -64,7 +67,7 @@ class Loader(RegisterLoader):
 
     def run(self) -> None:
         ensure_groups()
-        self.report("vocabularies, sources, hotlines, academies")
+        self.report("vocabularies, sources, academies")
         self.registers()
         checklists.load(self.stamper)
         load_terms(self)
@@ -84,6 +87,8 @@ class Loader(RegisterLoader):
             self.report("demo people")
             people.load(self.stamper)
             unfinished.load(home, self.stamper)
+        self.report("hotlines")
+        hotlines.load(self.stamper)
 
     def site_pages(self) -> HomePage:
         where = folder("site", "qalqan", "starter")
@@ -196,13 +201,25 @@ class Loader(RegisterLoader):
         for place in sorted(where.glob("*/page.yaml")):
             files, neutral = in_languages(place.parent), read(place)
             slug = place.parent.name
-            body = Body(f"campaigns/{slug}", files, "blocks").stream(neutral["blocks"])
+            body = CampaignBody(f"campaigns/{slug}", files, "blocks").stream(neutral["blocks"])
             fields = {**headings(files), "body": body}
             if slug == "help":
                 fields |= translated("title_on_page", texts(files, "title_on_page"))
-                self.page(home, HelpPage, slug, fields)
+                self.help_texts(self.page(home, HelpPage, slug, fields), place)
             else:
+                fields |= {"target": neutral["target"], "anchor": neutral.get("anchor", "")}
                 self.page(index, CampaignPage, slug, fields)
+
+    def help_texts(self, page: HelpPage, where: Path) -> None:
+        """The further languages; until somebody has checked them the demo alone shows them."""
+        blocks = read(where)["further"]
+        for language in HelpLanguage.values:
+            content = read(where.with_name(f"{language}.yaml"))
+            body = OneLanguageBody(f"help/{language}", {language: content}, "blocks")
+            fields = {name: content[name] for name in ("heading", "title_on_page", "summary")}
+            fields |= {"body": json.dumps(body.stream(blocks)), "is_ready": settings.DEMO}
+            lookup = {"page": page, "language": language}
+            self.row(HelpText, f"help/{language}", lookup, fields)
 
 
 STARTER_BANK = "Qalqan"

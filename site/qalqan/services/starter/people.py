@@ -87,6 +87,8 @@ def load(stamper: Stamper) -> None:
             grant(user, role)
         if {Role.ACADEMY_MANAGER, Role.TUTOR} & {*person.roles}:
             Appointment.objects.create(user=user, academy=academy)
+        if Role.REGIONAL_COORDINATOR in person.roles:
+            Appointment.objects.create(user=user, region=academy.region)
         if person.audience:
             _enrol(user, person.audience, academy, cohort)
 

@@ -1,11 +1,9 @@
-"""What campaign and help pages may hold beside the blocks that every page has."""
-
-from typing import Any
+"""Whom to call, and how to be understood there."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from qalqan.common.blocks import BaseBodyBlock, TrTextBlock
+from qalqan.common.blocks import TrCharBlock, TrTextBlock
 
 
 class HotlinesBlock(blocks.StaticBlock):
@@ -21,6 +19,7 @@ class HotlinesBlock(blocks.StaticBlock):
 class PhraseBlock(blocks.StructBlock):
     """A sentence to say or to show, in Kazakh and Russian whatever the page's language."""
 
+    heading = TrCharBlock(required=False, label=_("Heading"))
     kk_phrase = blocks.TextBlock(label=_("In Kazakh"), rows=2)
     ru_phrase = blocks.TextBlock(label=_("In Russian"), rows=2)
     explain = TrTextBlock(required=False, label=_("What it is for"))
@@ -29,8 +28,7 @@ class PhraseBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Phrase to show")
         template = "campaigns/blocks/phrase.html"
-
-
-class CampaignBodyBlock(BaseBodyBlock):
-    hotlines: Any = HotlinesBlock()
-    phrase: Any = PhraseBlock()
+        preview_value = {
+            "kk_phrase": "Маған аудармашы керек.",
+            "ru_phrase": "Мне нужен переводчик.",
+        }

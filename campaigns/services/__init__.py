@@ -1,0 +1,3 @@
+from campaigns.services.coverage import coverage_of
+
+__all__ = ["coverage_of"]
