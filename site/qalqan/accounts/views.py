@@ -34,9 +34,9 @@ def safe_next(request: HttpRequest) -> str:
 
 
 def start_page(person: User) -> str:
-    """A learner's own page, or the workspace of whoever looks after learners."""
-    target = settings.STAFF_REDIRECT_URL if person.is_academy_staff else settings.LOGIN_REDIRECT_URL
-    return resolve_url(target)
+    """A learner's own page, or where a person with a role does their work."""
+    places = person.workplaces
+    return places[0].url if places else resolve_url(settings.LOGIN_REDIRECT_URL)
 
 
 @never_cache

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+import django_stubs_ext
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from qalqan.settings.databases import database_from
+
+# Django's forms and fields take type arguments only so; annotations are read as modules load.
+django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parents[3]
 VAR_DIR = BASE_DIR / "var"
@@ -16,6 +20,10 @@ DEBUG = False
 DEMO = False
 ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", default=[])
 PUBLIC_BASE_URL = env.str("PUBLIC_BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+# Help pages may have a host of their own, whose name tells nothing.
+HELP_BASE_URL = env.str("HELP_BASE_URL", default="").rstrip("/")
+# Where public pages lie as files, made anew at each change; empty: they are served from memory.
+PUBLISHED_ROOT = env.str("PUBLISHED_ROOT", default="")
 EXIT_URL = env.str("EXIT_URL", default="https://www.google.com/")
 # A public host that only checks certificates: the list that was carried there, and its key.
 VERIFY_LIST = env.str("VERIFY_LIST", default="")
@@ -153,11 +161,24 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "accounts:sign_in"
 LOGIN_REDIRECT_URL = "courses:my"
-STAFF_REDIRECT_URL = "courses:academy"
+# Where people of a role work: what the header leads to. The first of theirs is where they start.
+WORKPLACES = [
+    ("academy_manager", _("Academy"), "courses:academy"),
+    ("tutor", _("Marking"), "courses:marking"),
+    ("steward", _("Hotlines"), "campaigns:hotlines"),
+    ("regional_coordinator", _("Outreach events"), "campaigns:outreach"),
+    ("regional_coordinator", _("Academy"), "courses:academy"),
+    ("observer", _("Academy"), "courses:academy"),
+    ("observer", _("Coverage"), "campaigns:outreach_coverage"),
+    ("auditor", _("Hotlines"), "campaigns:hotlines"),
+    ("auditor", _("Outreach events"), "campaigns:outreach"),
+]
 # Where a learner goes on after an attempt; takes its registration and its id.
 AFTER_ATTEMPT_URL = "courses:after_attempt"
 # Where a learner reports a mistake in a question; takes the attempt's id and the number.
 REPORT_QUESTION_URL = "courses:report_question"
+# Where a steward sees a hotline; takes its id.
+HOTLINE_URL = "campaigns:hotlines_detail"
 PASSWORD_RESET_TIMEOUT = 60 * 60
 SLIP_LIFETIME_DAYS = 14
 
@@ -268,6 +289,8 @@ LOGGING = {
     # "Not Found: /kk/help/..." would write down who read what.
     "loggers": {
         "django.request": {"level": "ERROR"},
+        # The development server's lines have whole addresses, of help pages too.
+        "django.server": {"level": "CRITICAL"},
         "axes": {"level": "CRITICAL"},
     },
 }

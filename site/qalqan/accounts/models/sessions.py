@@ -6,19 +6,13 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.module_loading import import_string
 
-from qalqan.accounts.enums import Role
 from qalqan.accounts.models.user import User
-
-ROLES = (Role.ACADEMY_MANAGER.value, Role.TUTOR.value)
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
     def with_person(self) -> "SessionQuerySet":
-        """With the person, and whether they have a role that every page asks for.
-
-        Most people have none: those who do cost a statement more.
-        """
-        roles = User.groups.through.objects.filter(user=OuterRef("user"), group__name__in=ROLES)
+        """With the person, and whether they have a role at all: most people have none."""
+        roles = User.groups.through.objects.filter(user=OuterRef("user"))
         return self.select_related("user").annotate(has_role=Exists(roles))  # type: ignore[no-redef]
 
 

@@ -11,6 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from qalqan.accounts.enums import Role, TextSize
+from qalqan.accounts.models.workplaces import Workplace, workplaces_of
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 
 
@@ -25,11 +26,9 @@ class UserManager(BaseUserManager["User"]):
         return self.filter(sign_in_code=identifier).first()
 
     def with_roles(self) -> models.QuerySet["User"]:
-        """People with the roles that every page asks for, in the same statement."""
-        groups = Group.objects.filter(user=OuterRef("pk"))
+        """People, and whether they have a role at all, in the same statement."""
         return self.annotate(  # type: ignore[no-redef]
-            manages_academy=Exists(groups.filter(name=Role.ACADEMY_MANAGER.value)),
-            tutors=Exists(groups.filter(name=Role.TUTOR.value)),
+            has_role=Exists(Group.objects.filter(user=OuterRef("pk")))
         )
 
     def get_by_natural_key(self, username: str | None) -> "User":
@@ -95,8 +94,7 @@ class User(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
     # Known where the person was read `with_roles` or with a session, None otherwise.
-    manages_academy: bool | None = None
-    tutors: bool | None = None
+    has_role: bool | None = None
 
     objects = UserManager()  # type: ignore[assignment, misc]
 
@@ -135,15 +133,19 @@ class User(AbstractUser):
 
     @cached_property
     def roles(self) -> frozenset[str]:
+        # The header of every page asks; most people have none, which is known without asking.
+        if self.has_role is False:
+            return frozenset()
         return frozenset(self.groups.values_list("name", flat=True))
 
-    @cached_property
+    @property
     def is_academy_staff(self) -> bool:
-        # Asked for in the header of every page; `with_roles` brings it along with the person.
-        if self.manages_academy is None:
-            return Role.ACADEMY_MANAGER.value in self.roles
-        return self.manages_academy
+        return Role.ACADEMY_MANAGER.value in self.roles
 
-    @cached_property
+    @property
     def is_tutor(self) -> bool:
-        return Role.TUTOR.value in self.roles if self.tutors is None else self.tutors
+        return Role.TUTOR.value in self.roles
+
+    @property
+    def workplaces(self) -> list[Workplace]:
+        return workplaces_of(self.roles)

@@ -41,8 +41,8 @@ class SessionStore(DatabaseStore):
             self._session_key = None
             return None
         self.person = found.user
-        if self.person is not None and not found.has_role:
-            self.person.manages_academy = self.person.tutors = False
+        if self.person is not None:
+            self.person.has_role = found.has_role
         return found
 
 
