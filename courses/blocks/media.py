@@ -7,15 +7,16 @@ from wagtail import blocks
 from wagtail.images import get_image_model
 from wagtail.images.shortcuts import get_renditions_or_not_found
 
-from courses.blocks.files import FilesBlock, MediaChooser
 from qalqan.common.blocks import (
     CitationsBlock,
     PictureChooser,
     TrCharBlock,
     TrRichTextBlock,
     TrTextBlock,
+    audio,
     missing,
 )
+from qalqan.common.blocks.files import FilesBlock, MediaChooser
 
 # Widths in CSS pixels: a phone, a phone of double density, the column of a lesson.
 WIDTHS = (360, 720, 1080)
@@ -104,31 +105,12 @@ class VideoBlock(blocks.StructBlock):
         icon = "media"
         label = _("Video")
         template = "courses/blocks/video.html"
-        preview_value = {
-            "title": {
-                "kk": "Алғашқы әңгіме",
-                "ru": "Первый разговор",
-                "en": "The first conversation",
-            },
-            "transcript": {
-                "kk": "<p>– Сізге не керек екенін айтыңызшы.</p>",
-                "ru": "<p>– Скажите, что вам нужно.</p>",
-                "en": "<p>– Tell me what you need.</p>",
-            },
-        }
+        preview_value = audio.PREVIEW
 
 
-class AudioBlock(blocks.StructBlock):
-    title = TrCharBlock(label=_("Title"))
-    file = MediaChooser(extensions=("mp3", "m4a", "ogg"), label=_("Audio file (MP3, M4A or OGG)"))
-    transcript = TrRichTextBlock(label=_("Transcript"))
-    citations = CitationsBlock()
-
+class AudioBlock(audio.AudioBlock):
     class Meta:
-        icon = "media"
-        label = _("Audio")
         template = "courses/blocks/audio.html"
-        preview_value = VideoBlock._meta_class.preview_value
 
 
 class DocumentBlock(blocks.StructBlock):

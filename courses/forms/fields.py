@@ -1,26 +1,12 @@
-"""Fields that several forms of an academy ask for: a day, a course, whom to find."""
+"""Fields that several forms of an academy ask for: a course, and whom to find."""
 
-import datetime
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import Cohort, CoursePage, Department
-
-EARLIEST, LATEST = datetime.date(2000, 1, 1), datetime.date(2100, 12, 31)
-
-
-class DayField(forms.DateField):
-    """A day of this century: a slip of the finger makes other years."""
-
-    default_validators = [MinValueValidator(EARLIEST), MaxValueValidator(LATEST)]
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-        super().__init__(**{"widget": widget, **kwargs})
 
 
 class CourseField(forms.ModelChoiceField[CoursePage]):

@@ -8,10 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from courses.forms.fields import DayField
 from courses.forms.people import AccountForm
 from qalqan.accounts.forms import SetPasswordForm
 from qalqan.accounts.models import User
+from qalqan.common.forms.days import DayField
 
 LAST_MINUTE = datetime.time(23, 59)
 

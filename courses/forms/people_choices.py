@@ -7,9 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from courses.forms.fields import CourseField, DayField, FilterForm
+from courses.forms.fields import CourseField, FilterForm
 from courses.models import Cohort, Department
 from qalqan.accounts.models import User
+from qalqan.common.forms.days import DayField
 from qalqan.common.models import Audience
 
 

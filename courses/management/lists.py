@@ -7,13 +7,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
-from assessments.management.progress import progress_to
 from courses.lists import services
 from courses.lists.enums import ListKind
 from courses.lists.formats.columns import COLUMNS, REQUIRED
 from courses.lists.formats.rejections import ListError
 from courses.models import Academy
 from qalqan.common.formats.tables import TableError
+from qalqan.common.management.progress import progress_to
 
 
 class ListCommand(BaseCommand):

@@ -9,7 +9,8 @@ class QalqanConfig(AppConfig):
         import qalqan.celery  # noqa: F401
         from qalqan import views
         from qalqan.common.models import HomePage
-        from qalqan.services import coverage
+        from qalqan.services import coverage, regions
 
         HomePage.view = staticmethod(views.home)
         coverage.register()
+        regions.register()

@@ -41,6 +41,7 @@ TOO_NEW = {
 def test_styles_were_built() -> None:
     assert {path.name for path in STYLES} == {
         "site.css",
+        "public.css",
         "blocks.css",
         "certificate.css",
         "workspace.css",

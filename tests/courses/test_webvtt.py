@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courses.blocks.webvtt import Cue, WebVttError, cues
+from qalqan.common.blocks.webvtt import Cue, WebVttError, cues
 
 words = st.text("абвқ әcome in,.?", min_size=1, max_size=20).filter(str.strip).map(str.strip)
 times = st.integers(0, 10 * 3600 * 1000)

@@ -99,8 +99,7 @@ def test_an_author_drafts_and_a_publisher_publishes(signed_in: Any) -> None:
     [
         ("author", "assessments/item", 200),
         ("author", "common/source", 200),
-        ("author", "common/hotline", 302),
-        ("steward", "common/hotline", 200),
+        ("steward", "common/source", 200),
         ("steward", "assessments/item", 302),
         ("reviewer", "common/source", 200),
         ("translator", "assessments/item", 302),
@@ -151,9 +150,9 @@ def test_a_page_without_english_asks_for_a_slug(admin: Any) -> None:
     response = add_campaign(admin, heading_kk="Жұмыс іздегенде")
     assert response.status_code == 200
     assert "slug" in response.context["form"].errors
-    again = add_campaign(admin, heading_kk="Жұмыс іздегенде", slug="c-02")
+    again = add_campaign(admin, heading_kk="Жұмыс іздегенде", slug="c-20")
     assert again.status_code == 302
-    assert CampaignPage.objects.filter(slug="c-02").exists()
+    assert CampaignPage.objects.filter(slug="c-20").exists()
 
 
 def test_a_page_without_any_heading_is_refused(admin: Any) -> None:

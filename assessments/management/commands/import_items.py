@@ -9,8 +9,8 @@ from django.utils import translation
 from assessments.exchange.enums import FileFormat
 from assessments.exchange.formats import FileError
 from assessments.exchange.services import ImportReport, import_items
-from assessments.management.progress import progress_to
 from qalqan.common.languages import LANGUAGES
+from qalqan.common.management.progress import progress_to
 
 
 class Command(BaseCommand):

@@ -8,9 +8,9 @@ from typing import Any
 from django.core.files.base import ContentFile
 from PIL import Image as Pillow
 
-from courses.blocks.files import BEGINNINGS
 from courses.exchange.enums import Refusal
 from courses.exchange.formats import CourseFileError
+from qalqan.common.blocks.files import BEGINNINGS
 
 MOST_PIXELS = 50_000_000
 # No SVG: it can carry scripts. By the ending that a picture of the kind may have.

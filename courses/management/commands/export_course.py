@@ -5,9 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
-from assessments.management.progress import progress_to
 from courses.exchange.formats import CourseFileError
 from courses.exchange.services import export_course
+from qalqan.common.management.progress import progress_to
 
 
 class Command(BaseCommand):

@@ -5,10 +5,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 
-from assessments.management.progress import progress_to
 from courses.exchange.formats import CourseFileError
 from courses.exchange.services.scorm import export_scorm
 from qalqan.common.languages import LANGUAGES
+from qalqan.common.management.progress import progress_to
 
 
 class Command(BaseCommand):

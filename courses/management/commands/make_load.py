@@ -4,9 +4,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from assessments.management.progress import progress_to
 from courses.models import CoursePage
 from courses.services import load
+from qalqan.common.management.progress import progress_to
 
 
 class Command(BaseCommand):

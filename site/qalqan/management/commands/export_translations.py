@@ -7,8 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 from wagtail.models import Page
 
-from assessments.management.progress import progress_to
 from qalqan.common.languages import LANGUAGES
+from qalqan.common.management.progress import progress_to
 from qalqan.common.services.translations.xliff import Exported, export_translations
 
 

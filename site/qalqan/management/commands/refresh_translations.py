@@ -3,7 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from assessments.management.progress import progress_to
+from qalqan.common.management.progress import progress_to
 from qalqan.common.services import translations
 
 
