@@ -39,7 +39,7 @@ def test_a_short_number_is_found_beside_a_word_of_calling(word: str, number: str
 
 
 @given(
-    year=st.integers(1900, 2099),
+    year=st.integers(1900, 2098),
     amount=st.integers(1000, 10**9),
     age=st.integers(0, 120),
     law=st.integers(1, 999),
