@@ -10,6 +10,7 @@ from tests.browser.conftest import DESK, PHONE, Visitor
 
 LANGUAGES = ("kk", "ru", "en")
 CERTIFY = """
+from django.db import transaction
 from courses.models import Completion, Enrolment, ModulePage
 from courses.services import certificates
 from qalqan.accounts.models import User
@@ -19,7 +20,8 @@ module = ModulePage.objects.child_of(enrolment.course).get(slug="identification"
 record, created = Completion.objects.get_or_create(
     enrolment=enrolment, page_id=module.pk, defaults=dict(kind="module", evidence="server")
 )
-certificates.issue({"completion": record.pk})
+with transaction.atomic():
+    certificates.issue({"completion": record.pk})
 import json
 certificate = record.certificates.get()
 print(json.dumps([certificate.code, certificate.pk]))

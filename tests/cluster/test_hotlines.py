@@ -15,7 +15,7 @@ from tests.factories import UserFactory
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
 
 
-def test_two_who_confirm_at_once_do_so_once() -> None:
+def test_two_who_confirm_at_once_do_so_once(empty_chain: None) -> None:
     proposer, *confirmers = (UserFactory() for _number in range(5))
     source = Source.objects.create(
         key="race", short="race", title="race", kind="report", jurisdiction="kz"

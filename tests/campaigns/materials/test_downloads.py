@@ -62,7 +62,7 @@ def test_there_is_nothing_else_to_fetch(server: Server, path: str) -> None:
     assert server.ask(path).status == 404
 
 
-def test_the_host_of_help_gives_its_own_files_alone(settings: Any) -> None:
+def test_the_host_of_help_gives_its_own_files_alone(settings: Any, one_connection: None) -> None:
     settings.HELP_BASE_URL = "https://info.example"
     settings.ALLOWED_HOSTS = ["info.example"]
     asked = Server()
