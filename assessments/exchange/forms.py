@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from assessments.exchange.enums import FileFormat
 from assessments.exchange.formats import MOST_BYTES
 from assessments.models import ItemBank
-from qalqan.common.forms.uploads import UploadForm
+from qalqan.common.forms.uploads import UploadField
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 
 
@@ -19,9 +19,8 @@ class LanguageField(forms.ChoiceField):
         )
 
 
-class ImportForm(UploadForm):
-    most_bytes = MOST_BYTES
-
+class ImportForm(forms.Form):
+    file = UploadField(most_bytes=MOST_BYTES)
     format = forms.ChoiceField(choices=FileFormat.choices, label=_("Format"))
     bank = forms.CharField(
         max_length=200,

@@ -13,6 +13,10 @@ from assessments.scoring import InvalidResponseError, Raw, Spec
 from assessments.services import presenting
 from assessments.services.presenting.texts import reader_language
 from assessments.views.access import is_fetch
+from qalqan.common.services.pace import Pace
+
+# No hand is as fast, nor a page that sends a long queue; a script that fills the disk is.
+PACE = Pace(burst=600, a_second=60)
 
 
 class RefusedError(Exception):
@@ -23,13 +27,16 @@ class RefusedError(Exception):
         self.code, self.message, self.status = code, message, status
 
     @property
-    def is_malformed(self) -> bool:
-        """Whether the answer itself is at fault, and can be mended."""
-        return self.status == 400
+    def may_be_sent_again(self) -> bool:
+        """Mended where the answer itself is at fault, or later where too many came."""
+        return self.status in {400, 429}
 
 
 def record(request: HttpRequest, attempt: Attempt, slot: int, spec: Spec, raw: Raw) -> Response:
     """Store the posted answer; raises RefusedError."""
+    if PACE.wait(attempt.pk):
+        # Our script keeps what was not taken and sends it again.
+        raise RefusedError("too_fast", _("Too many answers at once. Wait a moment."), 429)
     try:
         return services.record_response(
             attempt,
@@ -81,7 +88,8 @@ def refuse(request: HttpRequest, attempt: Attempt, refused: RefusedError) -> Htt
     """What our script is told, or the way to the result; None where the question shows it."""
     if is_fetch(request):
         answer = {"saved": False, "error": refused.code, "message": refused.message}
-        return JsonResponse(answer, status=refused.status)
+        slower = {"Retry-After": "1"} if refused.status == 429 else {}
+        return JsonResponse(answer, status=refused.status, headers=slower)
     if refused.code == "finished":
         messages.warning(request, refused.message)
         return redirect("assessments:result", attempt.uuid)

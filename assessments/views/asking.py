@@ -56,7 +56,7 @@ def _show_refused(
     request: HttpRequest, page: Sheet, number: int, raw: Raw, refused: RefusedError
 ) -> HttpResponse:
     """The question with the reason; what was typed is there to be mended, not to be lost."""
-    context = _context(page, number, raw=raw if refused.is_malformed else None)
+    context = _context(page, number, raw=raw if refused.may_be_sent_again else None)
     context["errors"] = [refused.message]
     return render(request, "assessments/attempt_question.html", context, status=refused.status)
 

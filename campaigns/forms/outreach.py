@@ -3,8 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.forms.boundfield import BoundField
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from campaigns.enums import MOST_COUNTED, EventKind, Figure
 from campaigns.models import CampaignPage, OutreachEvent
 from campaigns.services.outreach.sums import GROUPINGS
-from qalqan.common.formats.tables import TableError
-from qalqan.common.formats.tables.refusals import MOST_BYTES, Refusal
+from qalqan.common.formats.tables.refusals import MOST_BYTES
 from qalqan.common.forms.days import DayField, DayInput
+from qalqan.common.forms.uploads import UploadField
 from qalqan.common.models import Region
 
 FIRST = ("day", "region", "kind", "place", "campaign", Figure.MINORS.value, Figure.ADULTS.value)
@@ -146,7 +144,8 @@ class CoverageForm(FilterForm):
 class ImportForm(forms.Form):
     region = forms.ModelChoiceField(Region.objects.none(), label=_("Region"), empty_label=None)
     campaign = CampaignField(empty_label=_("None"))
-    file = forms.FileField(
+    file = UploadField(
+        most_bytes=MOST_BYTES,
         label=_("File"),
         help_text=_("CSV or XLSX, up to 20 MB and 99,999 rows; the first rows name the columns."),
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
@@ -155,12 +154,6 @@ class ImportForm(forms.Form):
     def __init__(self, *args: Any, regions: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["region"].queryset = regions  # type: ignore[attr-defined]
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if file.size is None or file.size > MOST_BYTES:
-            raise ValidationError(str(TableError(Refusal.TOO_LARGE)))
-        return file
 
     @property
     def choices(self) -> dict[str, str]:

@@ -6,15 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from courses.exchange.enums import Package
 from courses.exchange.formats.archive import MOST_BYTES
 from courses.models import CoursePage
-from qalqan.common.forms.uploads import UploadForm
+from qalqan.common.forms.uploads import UploadField
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 
 
-class ImportForm(UploadForm):
-    most_bytes = MOST_BYTES
-
-    file = forms.FileField(
-        label=_("Course file"), help_text=_("A file of the kind .qalqan-course.")
+class ImportForm(forms.Form):
+    file = UploadField(
+        most_bytes=MOST_BYTES,
+        label=_("Course file"),
+        help_text=_("A file of the kind .qalqan-course."),
     )
 
 

@@ -3,8 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +12,9 @@ from courses.lists.formats.columns import COLUMNS
 from courses.lists.services import Rows
 from courses.lists.services.limits import LONGEST_COHORT
 from courses.models import Academy
-from qalqan.common.formats.tables import ENCODINGS, TableError
-from qalqan.common.formats.tables.refusals import MOST_BYTES, Refusal
+from qalqan.common.formats.tables import ENCODINGS
+from qalqan.common.formats.tables.refusals import MOST_BYTES
+from qalqan.common.forms.uploads import UploadField
 
 ENCODING_NAMES = {
     "utf-8": "UTF-8",
@@ -35,7 +34,8 @@ class ListForm(forms.Form):
     academy = forms.ModelChoiceField(
         Academy.objects.none(), label=_("Academy"), to_field_name="code", empty_label=None
     )
-    file = forms.FileField(
+    file = UploadField(
+        most_bytes=MOST_BYTES,
         label=_("File"),
         help_text=_("CSV or XLSX, up to 20 MB and 99,999 rows; the first rows name the columns."),
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
@@ -56,12 +56,6 @@ class ListForm(forms.Form):
     def __init__(self, *args: Any, academies: QuerySet[Academy], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["academy"].queryset = academies  # type: ignore[attr-defined]
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if file.size is None or file.size > MOST_BYTES:
-            raise ValidationError(str(TableError(Refusal.TOO_LARGE)))
-        return file
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from courses.returns import services
+from qalqan.common.forms.uploads import UploadField
 
 MOST_BYTES = 5 * 2**20
 REFUSALS = {
@@ -43,7 +44,8 @@ class BodyForm(forms.Form):
 
 class InputForm(forms.Form):
     body = forms.CharField(max_length=300, label=_("Name of the body"))
-    file = forms.FileField(
+    file = UploadField(
+        most_bytes=MOST_BYTES,
         label=_("Its return"),
         help_text=_("JSON from another installation, or the filled-in template (XLSX)."),
     )
@@ -54,8 +56,6 @@ class InputForm(forms.Form):
 
     def clean_file(self) -> UploadedFile:
         file: UploadedFile = self.cleaned_data["file"]
-        if file.size is None or file.size > MOST_BYTES:
-            raise ValidationError(_("The file is larger than 5 MB."))
         content = file.read()
         try:
             self.figures = services.read(content, where=file.name or "")

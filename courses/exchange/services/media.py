@@ -10,28 +10,8 @@ from PIL import Image as Pillow
 
 from courses.exchange.enums import Refusal
 from courses.exchange.formats import CourseFileError
-from qalqan.common.blocks.files import BEGINNINGS
-
-MOST_PIXELS = 50_000_000
-# No SVG: it can carry scripts. By the ending that a picture of the kind may have.
-PICTURES = {
-    "png": "PNG",
-    "jpg": "JPEG",
-    "jpeg": "JPEG",
-    "gif": "GIF",
-    "webp": "WEBP",
-}
-ZIPPED = (0, (b"PK\x03\x04",))
-# How files of these endings begin: an offset, and any of these bytes there.
-DOCUMENTS: dict[str, tuple[int, tuple[bytes, ...]]] = {
-    **BEGINNINGS,
-    "pdf": (0, (b"%PDF-",)),
-    **dict.fromkeys(("docx", "xlsx", "pptx", "odt", "ods", "odp"), ZIPPED),
-    "vtt": (0, (b"WEBVTT", b"\xef\xbb\xbfWEBVTT")),
-    # A text has no beginning of its own, and no browser takes it for a page.
-    "txt": (0, (b"",)),
-    "csv": (0, (b"",)),
-}
+from qalqan.common.services.files import FileError, documents
+from qalqan.common.services.files.pictures import MOST_PIXELS, PICTURES
 
 
 def file_hash(kind: str, name: str, raw: bytes) -> str:
@@ -58,9 +38,10 @@ def _check_picture(name: str, ending: str, raw: bytes) -> None:
 
 
 def _check_document(name: str, ending: str, raw: bytes) -> None:
-    offset, beginnings = DOCUMENTS.get(ending, (0, ()))
-    if not raw[offset:].startswith(beginnings):
-        raise CourseFileError(Refusal.DOCUMENT, name)
+    try:
+        documents.check(BytesIO(raw), ending=ending)
+    except FileError as error:
+        raise CourseFileError(Refusal.DOCUMENT, name) from error
 
 
 def store(record: Any, name: str, raw: bytes) -> None:

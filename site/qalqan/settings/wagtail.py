@@ -13,6 +13,12 @@ WAGTAILDOCS_CONTENT_TYPES = {
     "ogg": "audio/ogg",
     "vtt": "text/vtt; charset=utf-8",
 }
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "qalqan.common.forms.uploads.DocumentForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "qalqan.common.forms.uploads.PictureForm"
+# What can be drawn anew; no SVG, which is a page that can carry scripts.
+WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "gif", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 2**20
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAIL_SITE_NAME = "Qalqan"
 WAGTAILADMIN_LOGIN_URL = "accounts:sign_in"
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("kk", "Қазақша"), ("ru", "Русский"), ("en", "English")]

@@ -16,8 +16,9 @@ from courses.services import sessions as taught
 from courses.services.sessions import codes, drawing, packs
 from courses.views.academy.sessions.access import session_at, teacher_of
 from courses.views.academy.sessions.screens import detail_page
+from qalqan.common.enums import AuditAction
 from qalqan.common.languages import LANGUAGES
-from qalqan.common.services import pdf
+from qalqan.common.services import audit, pdf
 
 # Seconds; shorter than a code is shown.
 NEW_CODE = 20
@@ -78,6 +79,9 @@ def room(request: HttpRequest, pk: int) -> HttpResponse:
 def pack(request: HttpRequest, pk: int, language: str) -> HttpResponse:
     """What to print for a room without a network."""
     session = session_at(request, pk)
+    audit.append(
+        AuditAction.PEOPLE_EXPORTED, subject=f"session:{session.pk}", actor=request.user.pk
+    )
     made = packs.pack(session, language=language if language in LANGUAGES else LANGUAGES[0])
     response = HttpResponse(made, content_type=pdf.MEDIA_TYPE)
     response["Content-Disposition"] = f'attachment; filename="session-{pk}-{language}.pdf"'

@@ -9,16 +9,9 @@ from wagtail import blocks
 
 from qalqan.common.blocks.choosing import DocumentChooser
 from qalqan.common.blocks.webvtt import WebVttError, cues
+from qalqan.common.formats.beginnings import begins_as
 from qalqan.common.languages import LANGUAGES, OWN_NAMES, fallback_chain
 
-# How files of each extension begin: an offset, and any of these bytes there.
-BEGINNINGS: dict[str, tuple[int, tuple[bytes, ...]]] = {
-    "mp4": (4, (b"ftyp",)),
-    "m4a": (4, (b"ftyp",)),
-    "webm": (0, (b"\x1a\x45\xdf\xa3",)),
-    "ogg": (0, (b"OggS",)),
-    "mp3": (0, (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2")),
-}
 CAPTIONS_LIMIT = 1024 * 1024
 
 
@@ -49,8 +42,7 @@ def check_file(document: Any, extensions: tuple[str, ...]) -> None:
         except WebVttError as error:
             raise ValidationError(str(error), code=error.code) from error
         return
-    offset, beginnings = BEGINNINGS[extension]
-    if not content[offset:].startswith(beginnings):
+    if not begins_as(extension, content):
         raise ValidationError(
             _("The content of %(file)s is not %(type)s.")
             % {"file": document.filename, "type": extension}

@@ -11,7 +11,7 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Page
 
 from qalqan.common.enums import LanguageState
-from qalqan.common.forms.uploads import UploadForm
+from qalqan.common.forms.uploads import UploadField
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 from qalqan.common.services.translations import Unit, UnitState, board, digest
 from qalqan.common.services.translations.xliff import MOST_BYTES
@@ -123,7 +123,5 @@ class ExportForm(forms.Form):
     )
 
 
-class ImportForm(UploadForm):
-    most_bytes = MOST_BYTES
-
-    file = forms.FileField(label=_("XLIFF file"))
+class ImportForm(forms.Form):
+    file = UploadField(most_bytes=MOST_BYTES, label=_("XLIFF file"))

@@ -1,22 +1,58 @@
-"""A file that a person sends in, as large as its kind may be."""
+"""Files that people send in: no form takes one but through a field of these."""
 
-from typing import ClassVar
+from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.forms import BaseImageForm
+
+from qalqan.common.services.files import (
+    FileError,
+    accept_document,
+    accept_file,
+    accept_picture,
+)
+
+# A film of a quarter of an hour.
+MOST_BYTES_OF_DOCUMENT = 200 * 2**20
 
 
-class UploadForm(forms.Form):
-    """What forms for files have in common; each says its `most_bytes`."""
+class UploadField(forms.FileField):
+    """A file for a reader of ours that trusts nothing in it, of `most_bytes` at most."""
 
-    most_bytes: ClassVar[int]
+    def __init__(self, *, most_bytes: int, **kwargs: Any) -> None:
+        super().__init__(**{"label": _("File"), **kwargs})
+        self.most_bytes = most_bytes
 
-    file = forms.FileField(label=_("File"))
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        file = super().clean(data, initial)
+        return _accepted(accept_file, file, self.most_bytes)
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if file.size is None or file.size > self.most_bytes:
-            raise ValidationError(_("The file is too large."))
+
+class PictureForm(BaseImageForm):
+    """Under each of Wagtail's ways in for pictures: screens, several at once, choosers."""
+
+    def clean_file(self) -> Any:
+        most = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+        return _accepted(accept_picture, self.cleaned_data["file"], most)
+
+
+class DocumentForm(BaseDocumentForm):
+    """Under each of Wagtail's ways in for documents."""
+
+    def clean_file(self) -> Any:
+        return _accepted(accept_document, self.cleaned_data["file"], MOST_BYTES_OF_DOCUMENT)
+
+
+def _accepted(accept: Any, file: Any, most_bytes: int) -> Any:
+    # A form that changes the title alone comes with the file that is there already.
+    if not isinstance(file, UploadedFile):
         return file
+    try:
+        return accept(file, most_bytes=most_bytes)
+    except FileError as error:
+        raise ValidationError(str(error), code=error.code) from error
