@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from courses.views import own_data, transcripts
+from courses.views import erasures, own_data, transcripts
 from courses.views.academy.people import cohort, enrolling, merging, person, screens
 
 one_person = [
@@ -10,6 +10,7 @@ one_person = [
     path("change/", person.change, name="people_change"),
     path("slip/", person.slip, name="people_slip"),
     path("password/", person.mail_password, name="people_mail_password"),
+    path("factors/", person.reset_factors, name="people_reset_factors"),
     path("transcript/", transcripts.managed, name="people_transcript"),
     path("transcript.pdf", transcripts.managed_pdf, name="people_transcript_pdf"),
     path("enrol/", enrolling.enrol, name="people_enrol"),
@@ -23,6 +24,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", screens.people, name="people"),
     path("new/", screens.new, name="people_new"),
     path("names/", own_data.requested_names, name="people_names"),
+    path("erasures/", erasures.requested, name="people_erasures"),
+    path("erasures/<int:pk>/", erasures.decide, name="people_erasures_decide"),
     path("slips/<int:cohort>/", cohort.cohort_slips, name="people_cohort_slips"),
     path("invitations/<int:cohort>/", cohort.cohort_invitations, name="people_invitations"),
     path("invitations/<int:pk>/close/", cohort.close_invitation, name="people_invitation_close"),

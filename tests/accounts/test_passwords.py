@@ -1,6 +1,7 @@
 """Two ways to a new password: by mail, and by a printed one-time slip."""
 
 import re
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any
 
@@ -37,6 +38,28 @@ def test_a_long_password_needs_no_special_signs() -> None:
     validate_password(GOOD)
 
 
+@pytest.mark.parametrize(("length", "is_enough"), [(7, False), (8, True)])
+def test_beside_a_compulsory_second_step_eight_characters_do(
+    person: Any, settings: Any, length: int, is_enough: bool
+) -> None:
+    settings.MFA_REQUIRED = True
+    manager, password = person("manager"), "кхцщфэжю"[:length]
+    with pytest.raises(ValidationError):
+        validate_password("кхцщфэжю", manager)
+    manager.has_second_factor = True
+    with nullcontext() if is_enough else pytest.raises(ValidationError):
+        validate_password(password, manager)
+
+
+def test_a_second_step_that_can_be_removed_makes_no_password_shorter(
+    cadet: User, settings: Any
+) -> None:
+    settings.MFA_REQUIRED = True
+    cadet.has_second_factor = True
+    with pytest.raises(ValidationError):
+        validate_password("кхцщфэжю", cadet)
+
+
 def ask(client: Any, callbacks: Any, email: str) -> Any:
     with callbacks(execute=True):
         return client.post("/ru/sign-in/forgotten/", {"email": email})
@@ -48,7 +71,7 @@ def test_the_mail_leads_to_a_new_password(
     ask(client, django_capture_on_commit_callbacks, "JUDGE@demo.example")
     assert len(mail.outbox) == 1
     assert mail.outbox[0].subject == "Ваш новый пароль для платформы «Қалқан»"
-    link = re.search(r"http://[^/]+(/\S+)", mail.outbox[0].body)
+    link = re.search(r"http://[^/]+(/\S+)", str(mail.outbox[0].body))
     assert link is not None
     assert client.get(link[1]).status_code == 200
     assert client.post(link[1], {**BOTH, "new_password2": "other"}).status_code == 400

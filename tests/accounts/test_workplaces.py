@@ -14,7 +14,7 @@ PLACES = [
     ("steward", "/kk/hotlines/"),
     ("region", "/kk/outreach/"),
     ("observer", "/kk/academy/"),
-    ("auditor", "/kk/hotlines/"),
+    ("auditor", "/kk/audit/"),
 ]
 
 

@@ -1,7 +1,6 @@
 """Invitations: a code or link by which people join a cohort by themselves."""
 
 import datetime
-import secrets
 from typing import Any
 
 from django.db import transaction
@@ -14,14 +13,14 @@ from courses.services.people import accounts
 from courses.services.people.errors import PeopleError, Problem
 from qalqan.accounts.models import User
 from qalqan.accounts.models.user import normal_code
-from qalqan.accounts.services.slips import ALPHABET
+from qalqan.accounts.services.letters import draw
 
 CODE_LENGTH = 12
 
 
 def invite(cohort: Cohort, *, limit: int, expires_at: datetime.datetime, by: User) -> Invitation:
     """Make an invitation for at most `limit` people until `expires_at`."""
-    code = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
+    code = draw(CODE_LENGTH)
     return Invitation.objects.create(
         cohort=cohort, code=code, limit=limit, expires_at=expires_at, made_by=by
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import authenticate
+from django.contrib.auth.forms import PasswordChangeForm as DjangoPasswordChangeForm
 from django.contrib.auth.forms import SetPasswordForm as DjangoSetPasswordForm
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qalqan.accounts.models import OneTimeSlip, User
 from qalqan.accounts.services import slips
+from qalqan.accounts.services.passwords import least_length
 
 
 class SignInForm(forms.Form):
@@ -88,8 +90,36 @@ class SetPasswordForm(DjangoSetPasswordForm):
         super().__init__(*args, **kwargs)
         self.fields["new_password1"].label = _("New password")
         self.fields["new_password1"].help_text = _(
-            "At least 15 characters. A few words in a row are easy to keep in mind "
+            "At least %(length)s characters. A few words in a row are easy to keep in mind "
             "and hard to guess."
-        )
+        ) % {"length": least_length(self.user)}
         self.fields["new_password2"].label = _("New password, once more")
         self.fields["new_password2"].help_text = ""
+
+
+class PasswordChangeForm(SetPasswordForm, DjangoPasswordChangeForm):
+    field_order = ["old_password", "new_password1", "new_password2"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = _("Your password now")
+        self.fields["old_password"].widget.attrs.pop("autofocus", None)
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=30,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters"}
+        ),
+    )
+
+
+class KeyForm(forms.Form):
+    name = forms.CharField(
+        label=_("A name by which you know this key"),
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    answer = forms.CharField(widget=forms.HiddenInput)

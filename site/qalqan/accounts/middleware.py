@@ -8,15 +8,21 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
-from qalqan.accounts.services.sessions import person_of_session
+from qalqan.accounts.services.factors.passing import signed_in
 
 
 class PersonMiddleware(AuthenticationMiddleware):
-    """Django's middleware, with a person who came along with the session."""
+    """Django's middleware, with a person who came along with the session.
+
+    A session that waits for its second factor is a visitor's, on every path of the site and of
+    Wagtail: there is no list of open addresses that somebody could forget to keep.
+    """
 
     def process_request(self, request: HttpRequest) -> None:
         super().process_request(request)
-        request.user = SimpleLazyObject(lambda: person_of_session(request))  # type: ignore[assignment]
+        request.user = SimpleLazyObject(lambda: signed_in(request))  # type: ignore[assignment]
+        # Django's own way around the rule above; no view here is asynchronous.
+        del request.auser
 
 
 class VisitorMiddleware:

@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_POST
 from courses.forms.joining import InvitationForm
 from courses.models import Cohort, Invitation
 from courses.services import scope
-from courses.services.people import invitations, slips
+from courses.services.people import invitations, slip_sheets, slips
 from courses.views.academy.people.screens import manager_of
 from qalqan.accounts.services.slips import issue_all
 
@@ -27,10 +29,20 @@ def cohort_slips(request: HttpRequest, cohort: int) -> HttpResponse:
     manager, found = manager_of(request), _cohort(request, cohort)
     people = slips.without_access(manager, found)
     if request.method == "POST" and people:
-        issued = {"slips": issue_all(people, by=manager), "canonical_path": ""}
-        return render(request, "courses/academy/people/slips.html", issued)
+        issued = issue_all(people, by=manager)
+        if "file" in request.POST:
+            return _slips_file(request, issued)
+        shown = {"slips": issued, "canonical_path": ""}
+        return render(request, "courses/academy/people/slips.html", shown)
     context = {"cohort": found, "people": people}
     return render(request, "courses/academy/people/cohort_slips.html", context)
+
+
+def _slips_file(request: HttpRequest, issued: slip_sheets.Issued) -> HttpResponse:
+    address = request.build_absolute_uri(reverse("accounts:slip_sign_in"))
+    made = slip_sheets.archive(issued, address=address, language=get_language() or "kk")
+    name = {"Content-Disposition": 'attachment; filename="slips.zip"'}
+    return HttpResponse(made, content_type="application/zip", headers=name)
 
 
 @never_cache

@@ -19,10 +19,11 @@ from courses.services import scope
 from courses.services.people import accounts, finding
 from courses.services.people.belonging import has_role
 from courses.services.people.errors import PeopleError
-from courses.services.people.slips import mail_allowed, slips_allowed
+from courses.services.people.slips import mail_allowed, plain_people_of, slips_allowed
 from courses.views.academy.people.screens import departments_of, manager_of, person_at
 from qalqan.accounts.models import User
 from qalqan.accounts.services import password_mail, slips
+from qalqan.accounts.services.factors import changing
 
 
 @never_cache
@@ -131,4 +132,15 @@ def mail_password(request: HttpRequest, pk: int) -> HttpResponse:
     learner = get_object_or_404(mail_allowed(manager_of(request)), pk=pk)
     password_mail.request_mail(str(learner.email))
     messages.success(request, _("A mail to choose a new password goes to the person’s address."))
+    return redirect("courses:people_person", learner.pk)
+
+
+@require_POST
+@login_required
+def reset_factors(request: HttpRequest, pk: int) -> HttpResponse:
+    """For a learner who lost phone, keys and codes; the password is still asked of them."""
+    manager = manager_of(request)
+    learner = get_object_or_404(plain_people_of(manager).filter(has_second_factor=True), pk=pk)
+    changing.reset(learner, by=manager)
+    messages.success(request, _("The second step of this person is reset."))
     return redirect("courses:people_person", learner.pk)

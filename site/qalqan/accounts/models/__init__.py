@@ -1,5 +1,6 @@
+from qalqan.accounts.models.factors import Authenticator, RecoveryCode, SecurityKey
 from qalqan.accounts.models.sessions import Session
 from qalqan.accounts.models.slips import OneTimeSlip
 from qalqan.accounts.models.user import User
 
-__all__ = ["OneTimeSlip", "Session", "User"]
+__all__ = ["Authenticator", "OneTimeSlip", "RecoveryCode", "SecurityKey", "Session", "User"]

@@ -11,9 +11,11 @@ from qalqan.accounts.models.user import User
 
 class SessionQuerySet(models.QuerySet["Session"]):
     def with_person(self) -> "SessionQuerySet":
-        """With the person, and whether they have a role at all: most people have none."""
+        """With the person, and whether they have a right at all: most people have none."""
         roles = User.groups.through.objects.filter(user=OuterRef("user"))
-        return self.select_related("user").annotate(has_role=Exists(roles))  # type: ignore[no-redef]
+        rights = User.user_permissions.through.objects.filter(user=OuterRef("user"))
+        has_role = Exists(roles) | Exists(rights)
+        return self.select_related("user").annotate(has_role=has_role)  # type: ignore[no-redef]
 
 
 class Session(AbstractBaseSession):
@@ -23,6 +25,7 @@ class Session(AbstractBaseSession):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="sessions"
     )
+    signed_in_at = models.DateTimeField(null=True)
 
     objects = SessionQuerySet.as_manager()  # type: ignore[misc, assignment]
 

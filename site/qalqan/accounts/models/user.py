@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.base_user import BaseUserManager
-from django.contrib.auth.models import AbstractUser, Group
+from django.contrib.auth.models import AbstractUser, Group, Permission
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Lower
@@ -26,10 +26,10 @@ class UserManager(BaseUserManager["User"]):
         return self.filter(sign_in_code=identifier).first()
 
     def with_roles(self) -> models.QuerySet["User"]:
-        """People, and whether they have a role at all, in the same statement."""
-        return self.annotate(  # type: ignore[no-redef]
-            has_role=Exists(Group.objects.filter(user=OuterRef("pk")))
-        )
+        """People, and whether they have a right at all, in the same statement."""
+        roles = Group.objects.filter(user=OuterRef("pk"))
+        rights = Permission.objects.filter(user=OuterRef("pk"))
+        return self.annotate(has_role=Exists(roles) | Exists(rights))  # type: ignore[no-redef]
 
     def get_by_natural_key(self, username: str | None) -> "User":
         person = self.by_identifier(username or "")
@@ -83,6 +83,8 @@ class User(AbstractUser):
     )
     saves_data = models.BooleanField(_("pictures and films only when asked for"), default=False)
     less_motion = models.BooleanField(_("no moving parts"), default=False)
+    # Kept beside the person, whom every request reads: is a second factor set up?
+    has_second_factor = models.BooleanField(default=False, editable=False)
     # Demo and test people never count in a return.
     is_demo = models.BooleanField(_("demo person"), default=False)
     # The account with which this one was joined; nobody signs in here any more.
@@ -137,6 +139,13 @@ class User(AbstractUser):
         if self.has_role is False:
             return frozenset()
         return frozenset(self.groups.values_list("name", flat=True))
+
+    @property
+    def is_privileged(self) -> bool:
+        """Whether this person sees data of others or changes what the public reads."""
+        if self.has_role is None:
+            self.has_role = self.groups.exists() or self.user_permissions.exists()
+        return self.has_role or self.is_staff or self.is_superuser
 
     @property
     def is_academy_staff(self) -> bool:

@@ -34,6 +34,7 @@ def blank_account(person: User) -> None:
     person.email = person.sign_in_code = None
     person.first_name = person.last_name = ""
     person.is_active = person.is_staff = person.is_superuser = False
+    person.has_second_factor = False
     person.last_login = None
     person.erased_at = timezone.now()
     person.set_unusable_password()

@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
-from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.encoding import force_bytes
@@ -14,8 +13,7 @@ from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
 from qalqan.accounts.models import User
-from qalqan.common.enums import AuditAction
-from qalqan.common.services import audit, outbox
+from qalqan.common.services import outbox
 
 KIND = "accounts.password_mail"
 SECONDS_BETWEEN_MAILS = 600
@@ -32,14 +30,6 @@ def request_mail(email: str) -> None:
         # One mail in ten minutes, however often somebody asks.
         period = int(time.time()) // SECONDS_BETWEEN_MAILS
         outbox.enqueue(KIND, {"person": person.pk}, key=f"{KIND}:{person.pk}:{period}")
-
-
-@transaction.atomic
-def change(person: User, password: str) -> None:
-    """Set the password of a person who proved to own the address."""
-    person.set_password(password)
-    person.save(update_fields=["password"])
-    audit.append(AuditAction.PASSWORD_CHANGED, subject=f"person:{person.pk}", actor=person.pk)
 
 
 def send(payload: dict[str, Any]) -> None:

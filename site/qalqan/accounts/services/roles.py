@@ -2,9 +2,11 @@
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from wagtail.log_actions import LogContext, get_active_log_context
 
 from qalqan.accounts.enums import EDITORIAL_ROLES, Role
 from qalqan.accounts.models import User
+from qalqan.accounts.services.own_sessions import end_sessions
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
 
@@ -21,12 +23,20 @@ def ensure_groups() -> None:
 @transaction.atomic
 def grant(person: User, role: Role, *, by: User | None = None) -> None:
     """Give `person` the role; a no-op where they have it."""
-    if person.groups.filter(name=role.value).exists():
+    with LogContext(user=by):
+        person.groups.add(Group.objects.get(name=role.value))
+
+
+def record_change(person: User, *, old: set[str], new: set[str]) -> None:
+    """Write down who gave or took what, here or in Wagtail's admin; less ends the sessions."""
+    if old == new:
         return
-    person.groups.add(Group.objects.get(name=role.value))
+    by = get_active_log_context().user
     audit.append(
         AuditAction.ROLE_CHANGED,
         subject=f"person:{person.pk}",
         actor=by.pk if by else None,
-        data={"granted": role.value},
+        data={"old": sorted(old), "new": sorted(new)},
     )
+    if old - new:
+        end_sessions(person, by=by)

@@ -15,6 +15,8 @@ from django.utils.crypto import constant_time_compare
 
 from qalqan.accounts.models import Session, User
 
+SIGNED_IN_AT = "signed_in_at"
+
 
 class SessionStore(DatabaseStore):
     """`person` is who the session belonged to when it was read."""
@@ -26,9 +28,13 @@ class SessionStore(DatabaseStore):
         return Session
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
+        if auth.SESSION_KEY in data:
+            data.setdefault(SIGNED_IN_AT, timezone.now().isoformat())
         row = super().create_model_instance(data)
         assert isinstance(row, Session)
         row.user_id = data.get(auth.SESSION_KEY)
+        # In the data too: each save writes the whole row anew.
+        row.signed_in_at = data.get(SIGNED_IN_AT)
         return row
 
     def _get_session_from_db(self) -> Session | None:

@@ -1,7 +1,6 @@
 """One-time slips: issue, redeem."""
 
 import hashlib
-import secrets
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -11,11 +10,11 @@ from django.utils import timezone
 
 from qalqan.accounts.models import OneTimeSlip, User
 from qalqan.accounts.models.user import normal_code
+from qalqan.accounts.services import passwords
+from qalqan.accounts.services.letters import draw, in_fours
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
 
-# No 0, O, 1, I, L: people read these from paper.
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 12
 
 
@@ -35,14 +34,14 @@ def issue_all(people: Sequence[User], *, by: User) -> list[tuple[OneTimeSlip, st
     OneTimeSlip.objects.usable().filter(user__in=people).update(expires_at=now)
     issued = []
     for person in people:
-        secret = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        secret = draw(LENGTH)
         slip = OneTimeSlip(
             user=person,
             issued_by=by,
             secret_hash=_hash(secret),
             expires_at=now + timedelta(days=settings.SLIP_LIFETIME_DAYS),
         )
-        issued.append((slip, "-".join(secret[i : i + 4] for i in range(0, LENGTH, 4))))
+        issued.append((slip, in_fours(secret)))
     OneTimeSlip.objects.bulk_create(slip for slip, _secret in issued)
     subject = f"person:{people[0].pk}" if len(people) == 1 else "people"
     ids = {"people": [person.pk for person in people]} if len(people) > 1 else {}
@@ -80,8 +79,7 @@ def redeem(slip_id: int, password: str) -> User:
     slip.used_at = timezone.now()
     slip.save(update_fields=["used_at"])
     person = slip.user
-    person.set_password(password)
-    person.save(update_fields=["password"])
+    passwords.put(person, password)
     audit.append(AuditAction.SLIP_USED, subject=f"person:{person.pk}", actor=person.pk)
     return person
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from qalqan.services.starter.people import DOMAIN, PASSWORD, PEOPLE
+from qalqan.services.starter.people import DOMAIN, PASSWORD, PEOPLE, give_apps
 
 HOST = "127.0.0.1"
 
@@ -33,6 +33,8 @@ class Command(BaseCommand):
         names = [f"{person.name}@{DOMAIN}" for person in PEOPLE]
         for start in range(0, len(names), 3):
             self.stdout.write("  " + "".join(f"{name:26}" for name in names[start : start + 3]))
+        if settings.MFA_REQUIRED:
+            self.stdout.write(f"For whoever has a role, an app's codes by this seed: {give_apps()}")
         if options["no_serve"]:
             return
         self.stdout.write("\nStop with Ctrl+C.\n")

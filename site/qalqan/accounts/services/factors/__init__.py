@@ -1,0 +1,1 @@
+"""The second factor: codes of an app, security keys, recovery codes, and who must pass one."""
