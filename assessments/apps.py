@@ -7,8 +7,10 @@ class AssessmentsConfig(AppConfig):
     def ready(self) -> None:
         from assessments import privacy
         from assessments.services import checks, finish_overdue, sourcing
-        from qalqan.common.services import due
+        from qalqan.common.services import append_only, due
 
+        for model in ("assessments.Attempt", "assessments.Response", "assessments.EssayMark"):
+            append_only.register(model)
         privacy.register_all()
         sourcing.register_all()
         checks.register_all()

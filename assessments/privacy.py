@@ -1,79 +1,90 @@
 """Personal data of attempts and responses."""
 
-from qalqan.common.services.personal_data import delete_rows, keep, register, rows_of, unlink
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from assessments.models import EssayMark
+from assessments.services.forgetting import forget_essays
+from qalqan.common.enums import LegalBasis
+from qalqan.common.services.personal_data import (
+    blanking,
+    delete_rows,
+    keep,
+    register,
+    rows_of,
+    unlink,
+)
+
+RECORD = _("As long as training records must be kept; without a name after erasure")
+ATTEMPT = ("uuid", "assessment__title", "started_at", "finished_at", "score", "maximum", "passed")
+RESPONSE = ("attempt__uuid", "slot", "raw", "language", "received_at")
+MARK = ("attempt__uuid", "slot", "marks", "comment", "marked_at")
 
 
 def register_all() -> None:
+    answering()
+    deciding()
+
+
+def answering() -> None:
     register(
         "assessments.Attempt",
-        purpose="to show what a learner achieved, and to prove how it was marked",
-        retention="as long as training records must be kept; without a name after erasure",
-        export=rows_of(
-            "assessments.Attempt",
-            "learner",
-            "uuid",
-            "assessment__title",
-            "started_at",
-            "finished_at",
-            "score",
-            "maximum",
-            "passed",
-        ),
+        purpose=_("To show what a learner achieved, and to prove how it was marked"),
+        retention=RECORD,
+        export=rows_of("assessments.Attempt", "learner", *ATTEMPT),
         erase=keep,
+        stays=("learner", "supervisor"),
     )
     register(
         "assessments.Response",
-        purpose="to mark an attempt, and to prove how it was marked",
-        retention="as long as the attempt",
-        export=rows_of(
-            "assessments.Response",
-            "attempt__learner",
-            "attempt__uuid",
-            "slot",
-            "raw",
-            "language",
-            "received_at",
-        ),
-        erase=keep,
+        purpose=_("To mark an attempt, and to prove how it was marked"),
+        retention=RECORD,
+        export=rows_of("assessments.Response", "attempt__learner", *RESPONSE),
+        erase=blanking(forget_essays),
     )
     register(
         "assessments.EssayMark",
-        purpose="to say who marked an essay, and how",
-        retention="as long as the attempt",
-        export=rows_of(
-            "assessments.EssayMark",
-            "attempt__learner",
-            "attempt__uuid",
-            "slot",
-            "marks",
-            "comment",
-            "marked_at",
-        ),
-        erase=keep,
+        purpose=_("To mark an attempt, and to prove how it was marked"),
+        retention=RECORD,
+        export=rows_of("assessments.EssayMark", "attempt__learner", *MARK),
+        erase=blanking(forget_comments),
+        stays=("tutor",),
     )
     register(
         "assessments.ExtraTime",
-        purpose="to give a learner the time that is needed in each assessment",
-        retention="until it is taken back or the account is erased",
+        purpose=_("To give a learner the time that is needed in each assessment"),
+        retention=_("Until it is taken back, or as long as the account"),
         export=rows_of("assessments.ExtraTime", "learner", "percent", "reason", "granted_at"),
         erase=delete_rows("assessments.ExtraTime", "learner"),
+        stays=("granted_by",),
     )
+
+
+def forget_comments(person: Any) -> None:
+    """A tutor's words may name the learner; the marks do not."""
+    EssayMark.objects.filter(attempt__learner=person).update(comment="")
+
+
+def deciding() -> None:
     for model, link, purpose in (
-        ("SupervisionCode", "issued_by", "to say who supervised an assessment"),
-        ("Signature", "signer", "to say which lawyer answers for a question"),
-        ("Correction", "corrected_by", "to say who corrected a key, and why"),
+        ("SupervisionCode", "issued_by", _("To know who supervised an assessment")),
+        ("Signature", "signer", _("To know which lawyer answers for a question")),
+        ("Correction", "corrected_by", _("To know who corrected a key, and why")),
     ):
         register(
             f"assessments.{model}",
             purpose=purpose,
-            retention="as long as the records that rest on it",
+            basis=LegalBasis.LAW,
+            retention=_("As long as the records that rest on it"),
             export=rows_of(f"assessments.{model}", link, "id"),
             erase=keep,
+            stays=(link,),
         )
     register(
         "assessments.Item",
-        purpose="to say which editor has locked a question",
-        retention="until it is unlocked",
+        purpose=_("To know which editor has locked a question"),
+        retention=_("Until it is unlocked"),
         export=rows_of("assessments.Item", "locked_by", "key", "locked_at"),
         erase=unlink("assessments.Item", "locked_by"),
     )

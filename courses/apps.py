@@ -10,6 +10,7 @@ class CoursesConfig(AppConfig):
             certificates,
             checks,
             completion,
+            erasures,
             error_reports,
             reminders,
             sourcing,
@@ -17,13 +18,16 @@ class CoursesConfig(AppConfig):
         from courses.services.certificates import reminding
         from courses.services.people import addresses
         from courses.views import lessons, pages
-        from qalqan.common.services import due, outbox, sources
+        from qalqan.common.services import append_only, due, outbox, sources
 
+        append_only.register("courses.Completion", "enrolment", "page", "kind")
+        append_only.register("courses.Certificate", "completion", "number", "code")
         privacy.register_all()
         checks.register_all()
         sources.register_expander(sourcing.courses_of)
         outbox.register(error_reports.KIND, error_reports.tell)
         outbox.register(reminders.KIND, reminders.deliver, reaches_outside=True)
+        outbox.register(erasures.KIND, erasures.tell, reaches_outside=True)
         outbox.register(addresses.KIND, addresses.tell, reaches_outside=True)
         outbox.register(completion.RECHECK, completion.recheck)
         outbox.register(certificates.KIND, certificates.issue)

@@ -1,15 +1,35 @@
 """Personal data of learners, and of academy staff."""
 
+from datetime import timedelta
 from typing import Any
 
-from courses.models import Certificate, NameRequest, Observation
-from qalqan.common.services.personal_data import delete_rows, keep, register, rows_of, unlink
+from django.utils.translation import gettext_lazy as _
 
-RECORD = "to show and report what was taught and completed"
-KEPT = "as long as training records must be kept; without a name after erasure"
+from courses.models import (
+    Certificate,
+    ErasureRequest,
+    ErrorReport,
+    NameRequest,
+    Observation,
+    TrainingReturn,
+)
+from qalqan.common.enums import LegalBasis
+from qalqan.common.services.personal_data import (
+    Until,
+    blanking,
+    delete_rows,
+    deleting,
+    keep,
+    register,
+    rows_of,
+    unlink,
+)
+
+RECORD = _("To show and report what was taught and completed")
+KEPT = _("As long as training records must be kept; without a name after erasure")
 
 
-TAUGHT = "to know who teaches a cohort"
+TAUGHT = _("To know who teaches a cohort")
 
 
 def register_all() -> None:
@@ -17,13 +37,14 @@ def register_all() -> None:
     attending()
     reading()
     working()
+    asking()
 
 
 def learning() -> None:
     register(
         "courses.LearnerProfile",
-        purpose="to count trained people by audience, academy and department",
-        retention="as long as the account",
+        purpose=_("To count trained people by audience, academy and department"),
+        retention=_("As long as the account"),
         export=rows_of(
             "courses.LearnerProfile",
             "user",
@@ -40,6 +61,7 @@ def learning() -> None:
             "courses.Enrolment", "learner", "registration", "course__slug", "opened_at", "closed_at"
         ),
         erase=keep,
+        stays=("learner",),
     )
     register(
         "courses.Completion",
@@ -52,29 +74,30 @@ def learning() -> None:
     )
     register(
         "courses.Certificate",
-        purpose="to show and verify what was completed",
+        purpose=_("To show and verify what was completed"),
         retention=KEPT,
         export=rows_of(
             "courses.Certificate", "completion__enrolment__learner", "number", "issued_at"
         ),
-        erase=forget_holder,
+        erase=blanking(forget_holder, "revoked_by"),
     )
 
 
 def forget_holder(person: Any) -> None:
     """The certificate still verifies, without a name."""
     held = Certificate.objects.filter(completion__enrolment__learner=person)
-    held.update(holder_name="", surname_hash="")
+    held.update(holder_name="", surname_hash="", revoked_because="")
     Certificate.objects.filter(revoked_by=person).update(revoked_by=None)
 
 
 def attending() -> None:
     register(
         "courses.Membership",
-        purpose="to enrol and to teach the people of an intake together",
+        purpose=_("To enrol and to teach the people of an intake together"),
         retention=KEPT,
         export=rows_of("courses.Membership", "learner", "cohort__name", "joined_at", "left_at"),
         erase=keep,
+        stays=("learner",),
     )
     register(
         "courses.Attendance",
@@ -86,20 +109,21 @@ def attending() -> None:
             *("session__title", "session__starts_at", "evidence", "passed", "recorded_at"),
         ),
         erase=unlink("courses.Attendance", "recorded_by"),
+        stays=("learner",),
     )
     register(
         "courses.Observation",
-        purpose="to judge what a person does in a simulation",
+        purpose=_("To judge what a person does in a simulation"),
         retention=KEPT,
         export=rows_of(
             "courses.Observation", "attendance__learner", "met", "passed", "comment", "observed_at"
         ),
-        erase=forget_comments,
+        erase=blanking(forget_comments, "observed_by"),
     )
     register(
         "courses.EvaluationReceipt",
-        purpose="so that nobody evaluates twice; not what they said",
-        retention="as long as the evaluation",
+        purpose=_("So that nobody evaluates twice; not what they said"),
+        retention=_("As long as the evaluation"),
         export=rows_of("courses.EvaluationReceipt", "learner", "evaluation"),
         erase=delete_rows("courses.EvaluationReceipt", "learner"),
     )
@@ -114,72 +138,108 @@ def forget_comments(person: Any) -> None:
 def reading() -> None:
     register(
         "courses.Note",
-        purpose="the learner's own notes while reading; nobody else can read them",
-        retention="as long as the account",
+        purpose=_("The learner's own notes while reading; nobody else can read them"),
+        retention=_("As long as the account"),
         export=rows_of("courses.Note", "learner", "lesson__slug", "block", "text", "written_at"),
         erase=delete_rows("courses.Note", "learner"),
     )
     register(
         "courses.ErrorReport",
-        purpose="to mend mistakes in lessons and to answer who found them",
-        retention="as long as the page; without a name after erasure",
+        purpose=_("To mend mistakes in lessons and to answer who found them"),
+        retention=_("Three years after the answer"),
+        keep_for=Until("answered_at", timedelta(days=3 * 365)),
         export=rows_of("courses.ErrorReport", "reporter", "text", "reported_at", "state", "answer"),
-        erase=unlink("courses.ErrorReport", "reporter", "answered_by"),
+        erase=deleting(forget_reports, "reporter", "answered_by"),
     )
+
+
+def forget_reports(person: Any) -> None:
+    """What they wrote goes with them: it may be signed."""
+    ErrorReport.objects.filter(reporter=person).delete()
+    ErrorReport.objects.filter(answered_by=person).update(answered_by=None)
 
 
 def working() -> None:
     register(
         "courses.CourseVersion",
-        purpose="who moved learners to a newer version of a course",
-        retention="as long as the course",
+        purpose=_("Who moved learners to a newer version of a course"),
+        retention=_("As long as the course"),
         export=rows_of("courses.CourseVersion", "made_by", "course__slug", "number", "made_at"),
         erase=unlink("courses.CourseVersion", "made_by"),
     )
     register(
         "courses.Appointment",
-        purpose="to know whose records a member of staff may see",
-        retention="as long as they work there",
+        purpose=_("To know whose records a member of staff may see"),
+        retention=_("As long as they work there"),
         export=rows_of("courses.Appointment", "user", "academy__code"),
         erase=delete_rows("courses.Appointment", "user"),
     )
     register(
         "courses.Trainer",
         purpose=TAUGHT,
-        retention="as long as the cohort",
+        retention=_("As long as the cohort"),
         export=rows_of("courses.Trainer", "user", "cohort__name", "name", "organisation"),
         erase=delete_rows("courses.Trainer", "user"),
     )
     register(
         "courses.Invitation",
-        purpose="who invited people to a cohort",
-        retention="as long as the cohort",
+        purpose=_("Who invited people to a cohort"),
+        retention=_("As long as the cohort"),
         export=rows_of("courses.Invitation", "made_by", "cohort__name", "made_at"),
         erase=unlink("courses.Invitation", "made_by"),
     )
     register(
         "courses.Session",
-        purpose="who closed an attendance list",
+        purpose=_("Who closed an attendance list"),
         retention=KEPT,
         export=rows_of("courses.Session", "list_closed_by", "title", "list_closed_at"),
         erase=unlink("courses.Session", "list_closed_by"),
     )
     register(
         "courses.TrainingReturn",
-        purpose="who signed and closed a return",
+        purpose=_("Who signed and closed a return"),
+        basis=LegalBasis.LAW,
         retention=KEPT,
         export=rows_of("courses.TrainingReturn", "closed_by", "signed_by", "closed_at"),
-        erase=unlink("courses.TrainingReturn", "closed_by"),
+        erase=blanking(forget_signature, "closed_by"),
     )
+
+
+def asking() -> None:
     register(
         "courses.NameRequest",
-        purpose="to correct a name at its owner's wish",
-        retention="as long as the account",
+        purpose=_("To correct a name at its owner’s wish"),
+        basis=LegalBasis.CONSENT,
+        retention=_("One year after the answer"),
+        keep_for=Until("answered_at", timedelta(days=365)),
         export=rows_of(
             "courses.NameRequest", "learner", "last_name", "first_name", "asked_at", "granted"
         ),
-        erase=erase_name_requests,
+        erase=deleting(erase_name_requests, "learner", "answered_by"),
     )
+    register(
+        "courses.ErasureRequest",
+        purpose=_("To erase an account at its owner’s wish, and to prove the answer"),
+        basis=LegalBasis.LAW,
+        retention=_("Three years after the answer"),
+        keep_for=Until("answered_at", timedelta(days=3 * 365)),
+        export=rows_of("courses.ErasureRequest", "learner", "asked_at", "granted", "answer"),
+        erase=blanking(forget_answers, "answered_by"),
+        stays=("learner",),
+    )
+
+
+def forget_answers(person: Any) -> None:
+    """That it was asked and granted stays as a proof; words that may name the person go."""
+    ErasureRequest.objects.filter(learner=person).update(answer="")
+    ErasureRequest.objects.filter(answered_by=person).update(answered_by=None)
+
+
+def forget_signature(person: Any) -> None:
+    """Who signed is typed by hand; where it is the closer's own name, it goes with them."""
+    own = TrainingReturn.objects.filter(closed_by=person)
+    own.filter(signed_by__icontains=person.last_name or "\0").update(signed_by="")
+    own.update(closed_by=None)
 
 
 def erase_name_requests(person: Any) -> None:

@@ -62,6 +62,29 @@ def error_reports_item() -> MenuItem:
     return ErrorReportsItem(_("Reported mistakes"), "", icon_name="comment", order=320)
 
 
+class OperatorsItem(MenuItem):
+    """A screen outside of the admin, of which the address begins with a language."""
+
+    def __init__(self, label: Any, view: str, **options: Any) -> None:
+        super().__init__(label, "", **options)
+        self.view = view
+
+    def is_shown(self, request: Any) -> bool:
+        self.url = reverse(self.view)
+        return bool(request.user.is_superuser)
+
+
+@hooks.register("register_admin_menu_item")
+def erasures_item() -> MenuItem:
+    view = "courses:people_erasures"
+    return OperatorsItem(_("Accounts to erase"), view, icon_name="user", order=840)
+
+
+@hooks.register("register_admin_menu_item")
+def audit_item() -> MenuItem:
+    return OperatorsItem(_("Audit"), "common:audit", icon_name="history", order=841)
+
+
 @hooks.register("register_page_header_buttons")
 @hooks.register("register_page_listing_more_buttons")
 def versions_button(page: Any, user: Any, next_url: Any = None, **kwargs: Any) -> Iterator[Button]:

@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 from django.utils import translation
 
 from qalqan.accounts.models import User
-from qalqan.common.services import outbox
+from qalqan.accounts.services.tries import Tries
+from qalqan.common.services import append_only, outbox
 from qalqan.common.services.limits import Limit
 from qalqan.services.starter.people import DOMAIN
 from tests.html import HtmlValidator
@@ -26,6 +28,20 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
             pass
 
 
+@pytest.fixture(scope="session", autouse=True)
+def flushed_by_the_owner() -> Iterator[None]:
+    """A test that commits empties the tables afterwards, which nobody but their owner can."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def flush_unguarded(operations: BaseDatabaseOperations, statements: list[str]) -> None:
+        with append_only.lifted(using=operations.connection.alias):
+            flush(operations, statements)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush_unguarded)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def reset_language() -> Iterator[None]:
     """The test client leaks the language of the last address into the tests after it."""
@@ -38,6 +54,8 @@ def own_limits(monkeypatch: Any) -> None:
     """Tries count for this test alone, also where the cache outlives it and others share it."""
     key, test = Limit._key, uuid.uuid4().hex
     monkeypatch.setattr(Limit, "_key", lambda limit, request: f"{test}:{key(limit, request)}")
+    of_name = Tries._key
+    monkeypatch.setattr(Tries, "_key", lambda tries, name: f"{test}:{of_name(tries, name)}")
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,10 @@ class CorrectionForm(forms.Form):
         ItemVersion.objects.none(), label=_("The version with the wrong key"), empty_label=None
     )
     reason = forms.CharField(
-        label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Reason"),
+        max_length=300,
+        help_text=_("It stays for good: name no person here."),
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args: Any, item: Item, **kwargs: Any) -> None:

@@ -1,25 +1,14 @@
 """Who may open a screen of the workspace, and how its forms answer."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib.auth.decorators import login_required, permission_required
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 
-View = Callable[..., HttpResponseBase]
+from qalqan.common.views.rights import for_holders_of
 
-
-def for_holders_of(right: str) -> Callable[[View], View]:
-    """Others are refused; who is not known is led to sign in."""
-
-    def decorate(view: View) -> View:
-        return never_cache(login_required(permission_required(right, raise_exception=True)(view)))
-
-    return decorate
+__all__ = ["for_holders_of", "form_page"]
 
 
 def form_page(

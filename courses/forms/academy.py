@@ -26,7 +26,11 @@ class EssayMarksForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 4}),
         )
         if changes:
-            self.fields["reason"] = forms.CharField(label=_("Why the marks change"), max_length=300)
+            self.fields["reason"] = forms.CharField(
+                label=_("Why the marks change"),
+                max_length=300,
+                help_text=_("It stays for good: name no person here."),
+            )
 
     @property
     def marks(self) -> dict[str, float]:

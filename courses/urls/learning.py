@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from courses.views import (
     assessing,
     checking_in,
+    erasures,
     evaluating,
     glossary,
     joining,
@@ -39,6 +40,8 @@ my_pages = [
     path("transcript.pdf", transcripts.own_pdf, name="transcript_pdf"),
     path("data/", own_data.my_data, name="my_data"),
     path("data/name/", own_data.my_name, name="my_name"),
+    path("data/erase/", erasures.my_erasure, name="my_erasure"),
+    path("data/erase/take-back/", erasures.take_back, name="my_erasure_take_back"),
     path("data/my-data.<slug:format>", own_data.my_data_file, name="my_data_file"),
     path("certificates/<str:code>/", own.certificate, name="certificate"),
     path("certificates/<str:code>/<slug:layout>.pdf", own.certificate_pdf, name="certificate_pdf"),

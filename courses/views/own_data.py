@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from courses.forms.own_data import ContactForm, NameRequestForm
-from courses.models import NameRequest
+from courses.models import ErasureRequest, NameRequest
 from courses.services import name_requests, own_data
 from courses.services.people.errors import PeopleError
 from qalqan.accounts.services.requests import person_of
@@ -38,6 +38,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
         "contact": form,
         "wish": NameRequest.objects.filter(learner=person).last(),
         "sections": own_data.sections(person),
+        "erasure": ErasureRequest.objects.filter(learner=person).last(),
     }
     return render(request, "courses/my/data.html", context, status=400 if form.errors else 200)
 

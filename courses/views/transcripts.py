@@ -10,7 +10,8 @@ from courses.services import scope, transcript_pdf, transcripts
 from courses.services.transcripts import Transcript
 from courses.views.certificates.shown import shown
 from qalqan.accounts.services.requests import person_of
-from qalqan.common.services import pdf
+from qalqan.common.enums import AuditAction
+from qalqan.common.services import audit, pdf
 
 
 @never_cache
@@ -36,7 +37,10 @@ def managed(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @login_required
 def managed_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    return _file(_managed(request, pk))
+    transcript = _managed(request, pk)
+    subject, by = f"person:{pk}", person_of(request)
+    audit.append(AuditAction.DATA_EXPORTED, subject=subject, actor=by.pk, data={"format": "pdf"})
+    return _file(transcript)
 
 
 def _managed(request: HttpRequest, pk: int) -> Transcript:

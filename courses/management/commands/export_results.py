@@ -9,6 +9,8 @@ from django.utils import translation
 
 from courses.models import CoursePage
 from courses.reports.results import results_header, results_of
+from qalqan.common.enums import AuditAction
+from qalqan.common.services import audit
 from qalqan.common.services.tables import csv_lines, xlsx_file
 
 FORMATS = ("csv", "xlsx")
@@ -32,6 +34,8 @@ class Command(BaseCommand):
             with translation.override("en"):
                 count = self._write(unfinished, options["format"], course)
             unfinished.replace(output)
+            data = {"format": options["format"], "rows": count}
+            audit.append(AuditAction.RESULTS_EXPORTED, subject=f"course:{course.pk}", data=data)
         except OSError as error:
             raise CommandError(f"Nothing was exported. {error}") from error
         finally:

@@ -18,7 +18,7 @@ from courses.models.records.learning import (
     LearnerProfile,
 )
 from courses.models.records.reading import ErrorReport, Note
-from courses.models.records.requests import NameRequest
+from courses.models.records.requests import ErasureRequest, NameRequest
 
 __all__ = [
     "ActivityCompletion",
@@ -31,6 +31,7 @@ __all__ = [
     "CompletionQuerySet",
     "Enrolment",
     "EnrolmentQuerySet",
+    "ErasureRequest",
     "ErrorReport",
     "EvaluationReceipt",
     "LearnerProfile",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from courses.services.own_data.words import WORDS
 from qalqan.accounts.models import User
 from qalqan.accounts.services.erasure import export_person
+from qalqan.common.services.personal_data import PersonalData, registry
 
 # Of another record this says which one it is.
 NAMING = {"code", "slug", "name"}
@@ -20,23 +21,23 @@ NAMING = {"code", "slug", "name"}
 
 @dataclass(frozen=True)
 class Section:
-    """The rows of one model: each a list of (what, value)."""
+    """The rows of one model, each a list of (what, value), under what is said of them."""
 
-    title: str
+    line: PersonalData
     rows: list[list[tuple[str, str]]]
+
+    @property
+    def title(self) -> str:
+        return self.line.title
 
 
 def sections(person: User) -> list[Section]:
     """All that is kept and says something, in the active language."""
     return [
-        Section(_title(model), [_pairs(model, row) for row in rows])
+        Section(registry[model], [_pairs(model, row) for row in rows])
         for model, rows in export_person(person).items()
         if rows
     ]
-
-
-def _title(model: str) -> str:
-    return _capital(apps.get_model(model)._meta.verbose_name_plural)
 
 
 def _pairs(model: str, row: dict[str, Any]) -> list[tuple[str, str]]:

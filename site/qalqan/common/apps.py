@@ -7,19 +7,35 @@ class CommonConfig(AppConfig):
 
     def ready(self) -> None:
         from qalqan.common import privacy, receivers  # noqa: F401
-        from qalqan.common.models import BasePage
+        from qalqan.common.models import BasePage, TextPage
         from qalqan.common.panels import BasePageForm
-        from qalqan.common.services import checks, due, hotlines, outbox, scheduling, uploads
+        from qalqan.common.services import (
+            append_only,
+            auditing,
+            checks,
+            due,
+            hotlines,
+            outbox,
+            retention,
+            scheduling,
+            uploads,
+        )
         from qalqan.common.services.translations import keep_others_texts
+        from qalqan.common.views import texts
 
+        append_only.register("common.AuditRow", append_only.EVERYTHING)
         privacy.register_all()
         checks.register_all()
         due.register("scheduled_publishing", scheduling.publish_due)
         due.register("uploads", uploads.forget_old)
+        due.register("retention", retention.forget_due)
         due.register("hotlines_due", hotlines.remind)
         due.register("hotlines_withdrawn", hotlines.expire)
         due.register("hotlines_alerted", hotlines.alert)
+        # Long, and nothing waits for it: it holds no lock.
+        outbox.register(auditing.KIND, auditing.check, reaches_outside=True)
         outbox.register(hotlines.KIND, hotlines.tell, reaches_outside=True)
+        TextPage.view = staticmethod(texts.text_page)
         BasePage.check_content = staticmethod(checks.of_page)
         # The form lies below the services.
         BasePageForm.keep_others_texts = staticmethod(keep_others_texts)

@@ -86,6 +86,27 @@ class LanguageState(TextChoices):
     TO_REVIEW = "to_review", _("Needs review")
 
 
+class LegalBasis(TextChoices):
+    """Why personal data may be kept: Law of Kazakhstan 94-V of 2013, articles 7 to 9.
+
+    A proposal, which the operator's lawyer confirms.
+    """
+
+    TRAINING = "training", _("Training ordered by your employer or academy")
+    LAW = "law", _("Duty under the law: records of training and of official work")
+    SECURITY = "security", _("Duty to protect the data (Law 94-V, article 22)")
+    CONSENT = "consent", _("Your own wish (consent, Law 94-V, article 8)")
+
+
+class AtErasure(TextChoices):
+    """What becomes of rows when their person is erased."""
+
+    DELETED = "deleted", _("Deleted")
+    UNLINKED = "unlinked", _("Kept without the link to the person")
+    BLANKED = "blanked", _("Kept without what names the person")
+    KEPT = "kept", _("Kept under a number that names nobody")
+
+
 class AuditAction(TextChoices):
     """What is written to the audit chain; values are stored and never change."""
 
@@ -118,11 +139,19 @@ class AuditAction(TextChoices):
     SLIP_ISSUED = "slip.issued", _("One-time slip issued")
     SLIP_USED = "slip.used", _("One-time slip used")
     PASSWORD_CHANGED = "password.changed", _("Password changed")
+    SECOND_FACTOR_CHANGED = "second_factor.changed", _("Second factor changed")
+    SESSIONS_ENDED = "sessions.ended", _("Sessions ended")
     ROLE_CHANGED = "role.changed", _("Role changed")
     RESULTS_EXPORTED = "results.exported", _("Results exported")
     SOURCE_CHANGED = "source.changed", _("Source changed")
     VERSION_FOR_ALL = "course_version.for_all", _("Learners moved to the newest course version")
+    ERASURE_REQUESTED = "erasure.requested", _("Erasure requested")
+    ERASURE_REFUSED = "erasure.refused", _("Erasure refused")
     PERSON_ERASED = "person.erased", _("Person erased")
+    PEOPLE_EXPORTED = "people.exported", _("List of people exported")
+    AUDIT_EXPORTED = "audit.exported", _("Audit rows exported")
+    BACKUP_MADE = "backup.made", _("Backup made")
+    BACKUP_RESTORED = "backup.restored", _("Backup restored")
     HOTLINE_CHANGED = "hotline.changed", _("Hotline changed")
     OUTREACH_CHANGED = "outreach.changed", _("Outreach event recorded or changed")
     OUTREACH_IMPORTED = "outreach.imported", _("Outreach events imported")

@@ -74,6 +74,11 @@ def admin_styles() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("qalqan/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def style_nonces() -> str:
+    return format_html('<script src="{}"></script>', static("qalqan/admin/style_nonces.js"))
+
+
 @hooks.register("register_admin_urls")
 def source_urls() -> list[URLPattern]:
     return [

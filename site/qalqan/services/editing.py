@@ -79,7 +79,7 @@ SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     },
     Role.OBSERVER: {"campaigns": (("coverage", ("view",)), ("material", ("view",)))},
     Role.AUDITOR: {
-        "common": (("hotline", ("view",)),),
+        "common": (("hotline", ("view",)), ("auditrow", ("view",))),
         "campaigns": (("outreachevent", ("view",)), ("coverage", ("view",))),
     },
 }

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import django_stubs_ext
 import environ
+from csp.constants import NONCE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +27,9 @@ HELP_BASE_URL = env.str("HELP_BASE_URL", default="").rstrip("/")
 # Where public pages lie as files, made anew at each change; empty: they are served from memory.
 PUBLISHED_ROOT = env.str("PUBLISHED_ROOT", default="")
 EXIT_URL = env.str("EXIT_URL", default="https://www.google.com/")
+# Who answers for the data that is kept, and how they are reached: stands on the privacy page.
+OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
+OPERATOR_CONTACT = env.str("OPERATOR_CONTACT", default="")
 # A public host that only checks certificates: the list that was carried there, and its key.
 VERIFY_LIST = env.str("VERIFY_LIST", default="")
 VERIFY_KEY = env.str("VERIFY_KEY", default="")
@@ -73,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "qalqan.middleware.NotFoundMiddleware",
+    "qalqan.common.middleware.AdminPolicyMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -150,10 +155,7 @@ PASSWORD_HASHERS = [
 ]
 # Length and a block-list, no composition rules: as NIST SP 800-63B asks.
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 15},
-    },
+    {"NAME": "qalqan.accounts.services.passwords.LeastLengthValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
@@ -171,6 +173,7 @@ WORKPLACES = [
     ("regional_coordinator", _("Academy"), "courses:academy"),
     ("observer", _("Academy"), "courses:academy"),
     ("observer", _("Coverage"), "campaigns:outreach_coverage"),
+    ("auditor", _("Audit"), "common:audit"),
     ("auditor", _("Hotlines"), "campaigns:hotlines"),
     ("auditor", _("Outreach events"), "campaigns:outreach"),
 ]
@@ -180,6 +183,8 @@ AFTER_ATTEMPT_URL = "courses:after_attempt"
 REPORT_QUESTION_URL = "courses:report_question"
 # Where a steward sees a hotline; takes its id.
 HOTLINE_URL = "campaigns:hotlines_detail"
+# Where an auditor sees what a row of the chain is about; each takes its number.
+AUDIT_LINKS = {"hotline": HOTLINE_URL, "outreach": "campaigns:outreach_detail"}
 PASSWORD_RESET_TIMEOUT = 60 * 60
 SLIP_LIFETIME_DAYS = 14
 
@@ -193,6 +198,11 @@ AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "qalqan.accounts.views.locked"
 AXES_VERBOSE = False
+AXES_CLIENT_IP_CALLABLE = "qalqan.common.services.client_address.client_address"
+# How many proxies of our own stand before us: 1 with the nginx that ships.
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+# Whoever has a role may do nothing without a second factor. Production has its own default.
+MFA_REQUIRED = env.bool("MFA_REQUIRED", default=False)
 
 EMAIL_URL = env.str("EMAIL_URL", default="")
 if EMAIL_URL:
@@ -228,17 +238,23 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 SESSION_ENGINE = "qalqan.accounts.services.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # "no-referrer" makes browsers post forms with `Origin: null`, which the CSRF check must refuse.
 # Pages without a form, all that a visitor reads among them, are sent with "no-referrer".
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "qalqan.common.services.files.handlers.LimitHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# A virus scanner, such as unix:/run/clamav/clamd.ctl; where set, no file comes in without it.
+CLAMD_URL = env.str("CLAMD_URL", default="")
 CSRF_FAILURE_VIEW = "qalqan.views.csrf_failure"
 
-# Wagtail's admin carries inline scripts of its own; its policy comes with the security work.
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ("/cms/",),
     "DIRECTIVES": {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
@@ -250,6 +266,14 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     },
+}
+# What Wagtail's admin needs beyond that: nonces for inline scripts and styles, pictures that its
+# styles carry along or that the browser shows before they are sent, and frames for previews.
+ADMIN_POLICY = {
+    "script-src": ["'self'", NONCE],
+    "style-src": ["'self'", NONCE],
+    "img-src": ["'self'", "data:", "blob:"],
+    "frame-src": ["'self'"],
 }
 
 WAGTAILADMIN_BASE_URL = PUBLIC_BASE_URL

@@ -1,5 +1,7 @@
 """Ways into an account: slips, mails and invitations, and who may not open whose."""
 
+import zipfile
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -48,6 +50,18 @@ def test_many_slips_cost_few_statements(staff: Any, academy: Academy) -> None:
         staff.post(f"{PEOPLE}slips/{cohort.pk}/")
     assert OneTimeSlip.objects.count() == 60
     assert len(queries) < 30
+
+
+def test_slips_come_as_files_of_two_hundred_people(staff: Any, academy: Academy) -> None:
+    cohort = CohortFactory(academy=academy, name="slips")
+    people = UserFactory.create_batch(201, by_code=True)
+    enrolling.join_all(cohort, [person.pk for person in people])
+    answer = staff.post(f"{PEOPLE}slips/{cohort.pk}/", {"file": "zip"})
+    with zipfile.ZipFile(BytesIO(answer.content)) as files:
+        assert files.namelist() == ["slips-01.pdf", "slips-02.pdf"]
+        assert files.read("slips-02.pdf").startswith(b"%PDF")
+    assert answer["Cache-Control"].startswith("max-age=0")
+    assert OneTimeSlip.objects.count() == 201
 
 
 def test_a_manager_makes_and_closes_an_invitation(staff: Any) -> None:

@@ -7,7 +7,13 @@ from qalqan.common.models.facts import (
     SourceReview,
 )
 from qalqan.common.models.glossary import GlossaryTerm
-from qalqan.common.models.machinery import AuditHead, AuditRow, OutboxMessage, StarterStamp
+from qalqan.common.models.machinery import (
+    AuditCheck,
+    AuditHead,
+    AuditRow,
+    OutboxMessage,
+    StarterStamp,
+)
 from qalqan.common.models.pages import BasePage, HomePage, NotReady, TextPage
 from qalqan.common.models.reviews import ContentReview, LanguageReview
 from qalqan.common.models.translations import TranslatedContent, Translation
@@ -17,6 +23,7 @@ __all__ = [
     "Amount",
     "AmountValue",
     "Audience",
+    "AuditCheck",
     "AuditHead",
     "AuditRow",
     "BasePage",

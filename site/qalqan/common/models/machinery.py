@@ -43,7 +43,15 @@ class AuditRow(models.Model):
 
     class Meta:
         verbose_name = _("audit row")
+        verbose_name_plural = _("audit rows")
         ordering = ["sequence"]
+        # What an auditor asks for, the newest first.
+        indexes = [
+            models.Index(fields=["action", "sequence"], name="audit_by_action"),
+            models.Index(fields=["subject", "sequence"], name="audit_by_subject"),
+            models.Index(fields=["actor", "sequence"], name="audit_by_actor"),
+            models.Index(fields=["created_at"], name="audit_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.action} {self.subject}"
@@ -64,6 +72,23 @@ class AuditHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} rows"
+
+
+class AuditCheck(models.Model):
+    """One walk along the whole chain: when it was asked for, and what it found."""
+
+    asked_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True)
+    rows = models.BigIntegerField(default=0)
+    # The first sentences; one fault early makes many after it.
+    faults = models.JSONField(default=list)
+
+    class Meta:
+        verbose_name = _("check of the audit chain")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"check {self.pk}"
 
 
 class StarterStamp(models.Model):

@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
@@ -65,10 +66,30 @@ def broken_links() -> Iterator[str]:
     if head is None:
         yield "the head of the audit chain is missing"
         return
-    if not hmac.compare_digest(head.signature, sign_head(head.count, head.mac)):
+    if not hmac.compare_digest(head.signature, _signed(head)):
         yield "the head of the audit chain is not signed by this installation"
     if (head.count, head.mac) != (expected - 1, mac):
         yield f"the audit chain ends at row {expected - 1}, its head says {head.count}"
+
+
+@dataclass(frozen=True)
+class HeadState:
+    """How many rows the head says there are, and whether this installation signed that."""
+
+    count: int
+    is_signed: bool
+
+
+def head_state() -> HeadState:
+    """What the head says of the chain, without a walk along it."""
+    head = AuditHead.objects.filter(pk=1).first()
+    if head is None:
+        return HeadState(0, is_signed=False)
+    return HeadState(head.count, hmac.compare_digest(head.signature, _signed(head)))
+
+
+def _signed(head: AuditHead) -> str:
+    return sign_head(head.count, head.mac)
 
 
 def _row_mac(row: AuditRow, previous: str) -> str:
