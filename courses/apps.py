@@ -18,7 +18,7 @@ class CoursesConfig(AppConfig):
         from courses.services.certificates import reminding
         from courses.services.people import addresses
         from courses.views import lessons, pages
-        from qalqan.common.services import append_only, due, outbox, sources
+        from qalqan.common.services import append_only, due, outbox, sources, watching
 
         append_only.register("courses.Completion", "enrolment", "page", "kind")
         append_only.register("courses.Certificate", "completion", "number", "code")
@@ -33,6 +33,7 @@ class CoursesConfig(AppConfig):
         outbox.register(certificates.KIND, certificates.issue)
         outbox.register(reminding.KIND, reminding.tell, reaches_outside=True)
         due.register("expiring_certificates", reminding.remind)
+        watching.register(certificates.waiting)
         models.CataloguePage.view = staticmethod(pages.catalogue)
         models.CoursePage.view = staticmethod(pages.course)
         models.ModulePage.view = staticmethod(pages.module)

@@ -2,6 +2,7 @@
 
 from courses.services.certificates.issuing import KIND, issue, order
 from courses.services.certificates.revoking import CertificateError, replace, revoke
+from courses.services.certificates.watching import waiting
 
 __all__ = [
     "KIND",
@@ -10,4 +11,5 @@ __all__ = [
     "order",
     "replace",
     "revoke",
+    "waiting",
 ]

@@ -19,8 +19,10 @@ class CommonConfig(AppConfig):
             retention,
             scheduling,
             uploads,
+            watching,
         )
         from qalqan.common.services.translations import keep_others_texts
+        from qalqan.common.services.watching import machine, proof, work
         from qalqan.common.views import texts
 
         append_only.register("common.AuditRow", append_only.EVERYTHING)
@@ -34,6 +36,16 @@ class CommonConfig(AppConfig):
         due.register("hotlines_alerted", hotlines.alert)
         # Long, and nothing waits for it: it holds no lock.
         outbox.register(auditing.KIND, auditing.check, reaches_outside=True)
+        watching.register(
+            work.due_run,
+            work.outbox_lag,
+            work.outbox_failed,
+            work.hotlines_waiting,
+            machine.last_backup,
+            machine.disk,
+            machine.clock,
+            proof.audit_head,
+        )
         outbox.register(hotlines.KIND, hotlines.tell, reaches_outside=True)
         TextPage.view = staticmethod(texts.text_page)
         BasePage.check_content = staticmethod(checks.of_page)

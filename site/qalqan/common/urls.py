@@ -1,6 +1,6 @@
 from django.urls import path
 
-from qalqan.common.views import register
+from qalqan.common.views import register, status
 from qalqan.common.views.audit import screens
 
 app_name = "common"
@@ -14,4 +14,5 @@ urlpatterns = [
         for kind in ("csv", "xlsx")
     ),
     path("audit/personal-data/", screens.personal_data, name="audit_personal_data"),
+    path("status/", status.status, name="status"),
 ]

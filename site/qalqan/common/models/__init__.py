@@ -11,6 +11,7 @@ from qalqan.common.models.machinery import (
     AuditCheck,
     AuditHead,
     AuditRow,
+    Heartbeat,
     OutboxMessage,
     StarterStamp,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Competency",
     "ContentReview",
     "GlossaryTerm",
+    "Heartbeat",
     "HomePage",
     "Hotline",
     "HotlineChange",

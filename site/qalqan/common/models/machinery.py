@@ -91,6 +91,17 @@ class AuditCheck(models.Model):
         return f"check {self.pk}"
 
 
+class Heartbeat(models.Model):
+    """When a thing that has to happen again and again last happened, and what of it failed."""
+
+    name = models.CharField(max_length=40, primary_key=True)
+    at = models.DateTimeField()
+    failed = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.at}"
+
+
 class StarterStamp(models.Model):
     """What the loader last wrote, to tell an editor's change from an older version of ours."""
 
