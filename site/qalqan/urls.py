@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -11,7 +10,7 @@ from campaigns.views.public import help_text
 from courses.views.verify import verify
 from qalqan import views
 from qalqan.accounts.views import private_page_sign_in, to_sign_in
-from qalqan.common.views import documents
+from qalqan.common.views import documents, media
 
 handler404 = "qalqan.views.not_found"
 handler403 = "qalqan.views.forbidden"
@@ -35,7 +34,7 @@ EVERYTHING = [
     re_path(r"^documents/(\d+)/(.*)$", documents.serve, name="wagtaildocs_serve"),
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^(uz|uz-cyrl|ky|tg)/help/$", help_text, name="help_text"),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:name>", media.serve, name="media"),
     *i18n_patterns(
         path("", include("qalqan.accounts.urls")),
         # Wagtail sends readers of private pages to the address of this name.

@@ -1,6 +1,7 @@
 """Settings that every installation shares. What differs comes from the environment."""
 
 from pathlib import Path
+from typing import Any
 
 import django_stubs_ext
 import environ
@@ -9,14 +10,16 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from qalqan.settings.databases import database_from
+from qalqan.settings.storage import media_storage
 from qalqan.settings.wagtail import *  # noqa: F403
 
 # Django's forms and fields take type arguments only so; annotations are read as modules load.
 django_stubs_ext.monkeypatch()
 
 BASE_DIR = Path(__file__).resolve().parents[3]
-VAR_DIR = BASE_DIR / "var"
 env = environ.Env()
+# What lives longer than a version of the code: data, uploads, keys.
+VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
 DEBUG = False
 DEMO = False
@@ -137,6 +140,8 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_TIMEOUT = 2
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_timeout": 2}
+# Log lines keep the form of the site’s own.
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BEAT_SCHEDULE = {"due": {"task": "qalqan.common.tasks.run_due", "schedule": 30.0}}
 
@@ -234,6 +239,10 @@ STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
+STORAGES = {
+    "default": media_storage(env),
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 
 SESSION_ENGINE = "qalqan.accounts.services.sessions"
 SESSION_COOKIE_AGE = 60 * 60 * 12
@@ -278,7 +287,7 @@ ADMIN_POLICY = {
 
 WAGTAILADMIN_BASE_URL = PUBLIC_BASE_URL
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},

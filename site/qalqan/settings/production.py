@@ -1,7 +1,15 @@
 """Production: nothing has a default that could be forgotten."""
 
 from qalqan.settings.base import *  # noqa: F403
-from qalqan.settings.base import ALLOWED_HOSTS, AUDIT_KEY, SECRET_KEY, env, require
+from qalqan.settings.base import (
+    ALLOWED_HOSTS,
+    AUDIT_KEY,
+    LOGGING,
+    SECRET_KEY,
+    STORAGES,
+    env,
+    require,
+)
 
 KEY_HINT = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(48))'"
 require("SECRET_KEY", SECRET_KEY, KEY_HINT)
@@ -25,7 +33,6 @@ CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+LOGGING["formatters"] = {"lines": {"()": "qalqan.common.formats.log_lines.LogLines"}}
+LOGGING["handlers"]["console"]["formatter"] = "lines"

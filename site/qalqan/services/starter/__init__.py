@@ -2,7 +2,7 @@
 what an editor changed.
 """
 
-from qalqan.services.starter.loading import load
+from qalqan.services.starter.loading import load, load_foundation
 from qalqan.services.starter.stamps import Tally
 
-__all__ = ["Tally", "load"]
+__all__ = ["Tally", "load", "load_foundation"]

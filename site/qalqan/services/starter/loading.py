@@ -52,9 +52,18 @@ Report = Callable[[str], None]
 
 def load(*, report: Report = lambda _text: None) -> Tally:
     """Load everything; repeatable. All of it comes in, or, where a file is broken, nothing."""
+    return _loaded(Loader.run, report)
+
+
+def load_foundation(*, report: Report = lambda _text: None) -> Tally:
+    """What a site needs before anybody writes in it: roles, vocabularies, workflows, root pages."""
+    return _loaded(Loader.foundation, report)
+
+
+def _loaded(part: Callable[["Loader"], object], report: Report) -> Tally:
     with transaction.atomic(), translation.override(LANGUAGES[0]):
         loader = Loader(report)
-        loader.run()
+        part(loader)
     return loader.stamper.tally
 
 
@@ -65,7 +74,7 @@ class Loader(RegisterLoader):
         super().__init__()
         self.report = report
 
-    def run(self) -> None:
+    def foundation(self) -> tuple[HomePage, CataloguePage, CampaignIndexPage]:
         ensure_groups()
         self.report("vocabularies, sources, academies")
         self.registers()
@@ -75,14 +84,19 @@ class Loader(RegisterLoader):
         let_editors_in(home)
         ensure_legal_review()
         ensure_page_review(home)
-        self.report("courses")
         catalogue = self.page(home, CataloguePage, "courses", headings(CATALOGUE))
+        index = self.page(home, CampaignIndexPage, "campaigns", headings(CAMPAIGNS))
+        return home, catalogue, index
+
+    def run(self) -> None:
+        home, catalogue, index = self.foundation()
+        self.report("courses")
         for where in sorted(folder("courses", "starter").glob("*/course.yaml")):
             self.course(catalogue, where.parent)
         bank.freeze_published()
         translations.accept_unknown()
         self.report("campaigns")
-        self.campaigns(home)
+        self.campaigns(home, index)
         if settings.DEMO:
             self.report("demo people")
             people.load(self.stamper)
@@ -195,9 +209,8 @@ class Loader(RegisterLoader):
             lambda: bank.store_assessment(entry["key"], **given),
         )
 
-    def campaigns(self, home: HomePage) -> None:
+    def campaigns(self, home: HomePage, index: CampaignIndexPage) -> None:
         where = folder("campaigns", "starter")
-        index = self.page(home, CampaignIndexPage, "campaigns", headings(CAMPAIGNS))
         for place in sorted(where.glob("*/page.yaml")):
             files, neutral = in_languages(place.parent), read(place)
             slug = place.parent.name
