@@ -10,7 +10,7 @@ CODE := site courses assessments campaigns
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test services-test faults bench lint messages format
+.PHONY: help demo test services-test faults bench bundle lint messages format
 
 help:  ## Print this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,6 +37,10 @@ faults:  ## Run the fault tests in full; each figure beside its goal, into var/f
 bench:  ## Run the benchmarks: ratios to a yardstick of the same run, into var/bench.json
 	@.ci/prepare test
 	@$(PY) tests/services.py $(PY) -m tests.bench
+
+bundle:  ## Make one checksummed archive that installs and upgrades without a network, in var/bundle
+	@.ci/prepare run
+	@.ci/bundle
 
 lint:  ## Run the checks that need no database
 	@! test -e site/__init__.py -o -e locale/__init__.py || { echo "site/ and locale/ must not be packages: see docs/decisions/0001"; exit 1; }

@@ -51,12 +51,7 @@ class Site:
             env=self.environment,
             start_new_session=True,
         )
-        end = time.monotonic() + 60
-        while time.monotonic() < end:
-            with suppress(OSError), urllib.request.urlopen(f"{self.url}/healthz", timeout=5):
-                return
-            time.sleep(0.05)
-        raise TimeoutError("the site did not start within a minute")
+        wait_until_served(self.port)
 
     def kill(self) -> None:
         """kill -9 of the server and all its workers at once."""
@@ -68,6 +63,17 @@ class Site:
         if self.process is not None:
             self.process.terminate()
             self.process.wait()
+
+
+def wait_until_served(port: int, host: str = "127.0.0.1") -> None:
+    address = f"http://127.0.0.1:{port}/healthz"
+    request = urllib.request.Request(address, headers={"Host": host})
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        with suppress(OSError), urllib.request.urlopen(request, timeout=5):
+            return
+        time.sleep(0.05)
+    raise TimeoutError("the site did not start within a minute")
 
 
 def free_port() -> int:

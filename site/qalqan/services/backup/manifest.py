@@ -4,12 +4,13 @@ import hashlib
 import hmac
 import json
 from dataclasses import asdict, dataclass, field
-from importlib.metadata import version
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
+
+from qalqan import __version__
 
 FORMAT = 1
 NAME = "manifest.json"
@@ -61,7 +62,7 @@ def migrations_here() -> list[list[str]]:
 
 
 def version_here() -> str:
-    return version("qalqan")
+    return __version__
 
 
 def _mac(content: dict[str, Any]) -> str:
