@@ -155,3 +155,11 @@ class AuditAction(TextChoices):
     HOTLINE_CHANGED = "hotline.changed", _("Hotline changed")
     OUTREACH_CHANGED = "outreach.changed", _("Outreach event recorded or changed")
     OUTREACH_IMPORTED = "outreach.imported", _("Outreach events imported")
+
+
+class Health(TextChoices):
+    """How a figure of the status page stands, from well to bad."""
+
+    WELL = "well", _("Well")
+    WARNING = "warning", _("Look at it")
+    FAILING = "failing", _("Act now")
