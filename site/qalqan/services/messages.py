@@ -39,7 +39,7 @@ def collect() -> Catalog:
         relative = str(path.relative_to(settings.BASE_DIR))
         source = path.read_text(encoding="utf-8")
         if path.suffix == ".html":
-            source = templatize(source, origin=relative)
+            source = _as_code(templatize(source, origin=relative))
         for _line, function, message, _comments in extract_python(
             BytesIO(source.encode()), KEYWORDS, [], {"encoding": "utf-8"}
         ):
@@ -75,6 +75,11 @@ def untranslated(language: str) -> list[str]:
         if message.id and (known is None or known.fuzzy or not _is_full(known.string)):
             missing.append(message.id if isinstance(message.id, str) else message.id[0])
     return missing
+
+
+def _as_code(text: str) -> str:
+    """A template's indentation is not Python's: read as code, each line begins at its edge."""
+    return "\n".join(line.lstrip() for line in text.splitlines())
 
 
 def _is_full(string: Any) -> bool:
