@@ -147,6 +147,8 @@ CELERY_BEAT_SCHEDULE = {"due": {"task": "qalqan.common.tasks.run_due", "schedule
 
 # Keys come from the environment; dev and test make their own (see local_keys.py).
 SECRET_KEY = env.str("SECRET_KEY", default="")
+# Keys of before: what was signed with them still holds while everybody moves on.
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", default=[])
 AUDIT_KEY = env.str("AUDIT_KEY", default="")
 
 AUTH_USER_MODEL = "accounts.User"

@@ -76,6 +76,7 @@ def test_a_bundle_installs_upgrades_and_goes_back(bundle: Path, tmp_path: Path) 
 
     first = run(*install, "--url", "https://training.example.kz")
     assert first.returncode == 0, first.stderr
+    assert "wagtail" in (root / "current" / "THIRD_PARTY.md").read_text()
     assert (root / "qalqan.env").stat().st_mode & 0o777 == 0o600
     assert run(qalqan, "setup_site", **ADMIN).returncode == 0
     assert run(qalqan, "check", "--deploy", "--fail-level", "WARNING").returncode == 0
