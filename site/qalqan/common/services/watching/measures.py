@@ -31,7 +31,10 @@ def register(*added: Reading) -> None:
 
 
 def all_measures() -> list[Measure]:
-    return [reading() for reading in readings]
+    """Every figure, the worst first."""
+    order = list(Health)
+    found = [reading() for reading in readings]
+    return sorted(found, key=lambda one: -order.index(one.health))
 
 
 def worst(found: Iterable[Measure]) -> Health:
