@@ -7,14 +7,21 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from campaigns.models import CampaignIndexPage, CampaignPage, HelpPage, HelpText, LanguageCheck
+from campaigns.models import (
+    CampaignIndexPage,
+    CampaignPage,
+    HelpPage,
+    HelpText,
+    HotlineText,
+    LanguageCheck,
+)
 from campaigns.services import materials, published
 from qalqan.common.models import GlossaryTerm, HomePage, Hotline, Source
 from qalqan.common.signals import hotlines_changed
 
 PAGES = (HomePage, CampaignIndexPage, CampaignPage, HelpPage)
 # What their text and notes are made of.
-RECORDS = (Hotline, Source, GlossaryTerm, HelpText, LanguageCheck)
+RECORDS = (Hotline, Source, GlossaryTerm, HelpText, HotlineText, LanguageCheck)
 
 
 @receiver([page_published, page_unpublished, post_page_move])
@@ -40,9 +47,10 @@ def on_help_change(sender: Any, instance: HelpText | LanguageCheck, **_given: An
     materials.changed(instance.page)
 
 
+@receiver([post_save, post_delete], sender=HotlineText)
 @receiver(post_delete, sender=CampaignPage)
 @receiver(post_delete, sender=HelpPage)
-def on_page_gone(sender: Any, **_given: Any) -> None:
+def on_cards_change(sender: Any, **_given: Any) -> None:
     materials.all_changed()
 
 

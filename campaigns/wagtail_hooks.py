@@ -12,12 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from campaigns.forms.help_texts import help_text_edit_handler
-from campaigns.models import HelpText
+from campaigns.forms.hotline_texts import hotline_text_edit_handler
+from campaigns.models import HelpText, HotlineText
 from campaigns.services import lint
 from qalqan.common.languages import OWN_NAMES
 
@@ -60,7 +62,17 @@ class HelpTextViewSet(SnippetViewSet):
     edit_handler = help_text_edit_handler
 
 
+class HotlineTextViewSet(SnippetViewSet):
+    model = HotlineText
+    icon = "mobile-alt"
+    add_to_admin_menu = True
+    list_display = ["hotline", "language", BooleanColumn("is_current", label=_("up to date"))]
+    list_filter = ["language"]
+    edit_handler = hotline_text_edit_handler
+
+
 register_snippet(HelpTextViewSet())
+register_snippet(HotlineTextViewSet())
 
 
 @hooks.register("before_publish_page")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,6 +77,14 @@ def wait_until_served(port: int, host: str = "127.0.0.1") -> None:
     raise TimeoutError("the site did not start within a minute")
 
 
+def wait_until(condition: Callable[[], bool], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError(f"it did not happen within {seconds} s")
+        time.sleep(0.05)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -93,17 +102,19 @@ def own_database(folder: Path, name: str, *, on_sqlite: bool = False) -> str:
     return f"{url.rsplit('/', 1)[0]}/{name}"
 
 
-def new_site(folder: Path, name: str, *, on_sqlite: bool = False) -> Site:
-    """Migrated, with the starter content, not yet started."""
+def new_site(folder: Path, name: str, *, on_sqlite: bool = False, **settings: str) -> Site:
+    """Migrated, with the starter content, not yet started; `settings` for its environment."""
     port = free_port()
     environment = {
         **{key: value for key, value in os.environ.items() if key != "REDIS_URL"},
         "DJANGO_SETTINGS_MODULE": "qalqan.settings.dev",
-        "DATABASE_URL": own_database(folder, name, on_sqlite=on_sqlite),
+        "DATABASE_URL": settings.get("DATABASE_URL")
+        or own_database(folder, name, on_sqlite=on_sqlite),
         "MEDIA_ROOT": str(folder / "media"),
         "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
         # Somewhere else on this machine: the exit must not lead to the network in a test.
         "EXIT_URL": f"http://localhost:{port}/healthz",
+        **settings,
     }
     site = Site(environment, port)
     site.manage("migrate", "--verbosity", "0")

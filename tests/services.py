@@ -7,6 +7,7 @@ or `nobody`.
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -14,7 +15,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 STARTED_WITHIN = 30
 
@@ -54,64 +57,73 @@ def wait_for(port: int, what: str) -> None:
     sys.exit(f"{what} did not start within {STARTED_WITHIN} s")
 
 
-@contextmanager
-def postgres(folder: Path) -> Iterator[str]:
+@dataclass
+class Server:
+    """A server of the run's own, which a test may stop, kill and start anew."""
+
+    url: str
+    port: int
+    command: list[str | Path]
+    options: dict[str, Any]
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, **self.options)
+        wait_for(self.port, Path(self.command[0]).name)
+
+    def stop(self, how: signal.Signals = signal.SIGTERM) -> None:
+        if self.process is not None:
+            self.process.send_signal(how)
+            self.process.wait()
+
+
+def postgres(folder: Path) -> Server:
+    """SIGQUIT is its immediate shutdown: as after a loss of power, without a checkpoint."""
     places = ("usr/lib/postgresql/*/bin",)
     who, data, port = unprivileged(), folder / "postgres", free_port()
     data.mkdir()
     if who:
         os.chown(data, who["user"], who["group"])
-    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    options = {"cwd": data, "env": {**os.environ, "LC_ALL": "C.UTF-8"}, **who}
     subprocess.run(
         [binary("initdb", *places), "-D", data, "-U", "qalqan", "-A", "trust", "-E", "UTF8"],
         check=True,
         stdout=subprocess.DEVNULL,
-        cwd=data,
-        env=environment,
-        **who,
+        **options,
     )
-    server = subprocess.Popen(
-        [
-            binary("postgres", *places), "-D", data, "-p", str(port), "-k", data,
-            "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200",
-            "-c", "log_min_messages=fatal",
-        ],
-        cwd=data,
-        env=environment,
-        **who,
-    )  # fmt: skip
-    try:
-        wait_for(port, "PostgreSQL")
-        yield f"postgres://qalqan@127.0.0.1:{port}/postgres"
-    finally:
-        server.terminate()
-        server.wait()
+    command: list[str | Path] = [
+        binary("postgres", *places), "-D", data, "-p", str(port), "-k", data,
+        "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200",
+        "-c", "log_min_messages=fatal",
+    ]  # fmt: skip
+    return Server(f"postgres://qalqan@127.0.0.1:{port}/postgres", port, command, options)
+
+
+def redis(folder: Path) -> Server:
+    port = free_port()
+    command: list[str | Path] = [
+        binary("redis-server"), "--port", str(port), "--bind", "127.0.0.1",
+        "--save", "", "--dir", str(folder), "--loglevel", "warning",
+    ]  # fmt: skip
+    return Server(f"redis://127.0.0.1:{port}/0", port, command, {})
 
 
 @contextmanager
-def redis(folder: Path) -> Iterator[str]:
-    port = free_port()
-    server = subprocess.Popen(
-        [
-            binary("redis-server"), "--port", str(port), "--bind", "127.0.0.1",
-            "--save", "", "--dir", str(folder), "--loglevel", "warning",
-        ],
-        stdout=subprocess.DEVNULL,
-    )  # fmt: skip
+def running(server: Server) -> Iterator[Server]:
+    server.start()
     try:
-        wait_for(port, "Redis")
-        yield f"redis://127.0.0.1:{port}/0"
+        yield server
     finally:
-        server.terminate()
-        server.wait()
+        server.stop()
 
 
 def main(command: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="qalqan-services-") as name:
         folder = Path(name)
         folder.chmod(0o755)
-        with postgres(folder) as database_url, redis(folder) as redis_url:
-            environment = {**os.environ, "DATABASE_URL": database_url, "REDIS_URL": redis_url}
+        with running(postgres(folder)) as database, running(redis(folder)) as broker:
+            addresses = {"DATABASE_URL": database.url, "REDIS_URL": broker.url}
+            environment = {**os.environ, **addresses}
             return subprocess.run(command, env=environment, check=False).returncode
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from campaigns.services.lint.contacts import contacts_in
 from qalqan.common.enums import CallOutcome
 from qalqan.common.formats.countries import is_country
 from qalqan.common.languages import LANGUAGES, OWN_NAMES, SPOKEN_NAMES
@@ -80,6 +81,15 @@ class DescriptionForm(LineForm):
             for name in ("audiences", "police_link")
             for code in LANGUAGES
         }
+
+    def clean(self) -> dict[str, Any]:
+        """A number typed into the hours would be a number that nobody has called."""
+        data: dict[str, Any] = super().clean() or {}
+        for name, value in list(data.items()):
+            if isinstance(value, str) and (found := contacts_in(value)):
+                said = _("Leave out “%(found)s”: numbers and addresses stand in their own field.")
+                self.add_error(name, said % {"found": found[0]})
+        return data
 
 
 class CallForm(forms.Form):

@@ -17,8 +17,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.enums import HelpLanguage
-from campaigns.models import HelpPage, HelpText, LanguageCheck
+from campaigns.models import HelpPage, HelpText, HotlineText, LanguageCheck
 from campaigns.models.help import ALL_LANGUAGES
+from campaigns.services import line_texts
 from qalqan.common.languages import LANGUAGES, localize, localize_field
 from qalqan.common.models import Hotline
 from qalqan.common.services.checks import Finding
@@ -89,7 +90,8 @@ def record_check(page: HelpPage, language: str, *, by: Any, seen: str) -> Langua
 
 
 def fingerprint(page: HelpPage, language: str) -> str:
-    """A SHA-256 of all that readers of `language` get to see of the page's own text."""
+    """A SHA-256 of all that somebody wrote in `language`: on the page, and of the lines."""
+    lines: list[Any] = []
     if language in LANGUAGES:
         plain = [localize_field(page, name, language).text for name in TEXTS]
         body = _said(page.body.get_prep_value(), language)
@@ -97,8 +99,14 @@ def fingerprint(page: HelpPage, language: str) -> str:
         text = HelpText.objects.get(page=page, language=language)
         plain = [getattr(text, name) for name in TEXTS]
         body = text.body.get_prep_value()
-    content = json.dumps([plain, body], sort_keys=True, ensure_ascii=False)
+        lines = [_of_line(one) for one in line_texts.texts_in(language)]
+    content = json.dumps([plain, body, *lines], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def _of_line(text: HotlineText) -> list[Any]:
+    """Words that are said to hold for another description of the line have to be read again."""
+    return [text.hotline_id, text.made_from, text.texts()]
 
 
 def _said(raw: Any, language: str) -> Any:

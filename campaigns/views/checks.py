@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from campaigns.models import HelpPage
 from campaigns.models.help import ALL_LANGUAGES
 from campaigns.services import help as help_service
+from campaigns.services import line_texts
 from campaigns.services.help import HelpError
 from qalqan.common.languages import LANGUAGES
 
@@ -57,6 +58,7 @@ def _row(page: HelpPage, language: str) -> dict[str, Any]:
         "name": dict(ALL_LANGUAGES)[language],
         "url": _where_to_read(page, language),
         "fingerprint": help_service.fingerprint(page, language),
+        "line_texts": line_texts.texts_in(language),
         "is_checked": help_service.is_checked(page, language),
         "last": page.checks.filter(language=language).select_related("checked_by").first(),
     }

@@ -17,9 +17,9 @@ from campaigns.models import (
     OutreachEvent,
 )
 from campaigns.services import help as help_service
+from campaigns.services.line_texts import is_partly_russian, shown_lines
 from campaigns.services.materials import Version, offers
 from qalqan.common.languages import OWN_NAMES
-from qalqan.common.models import Hotline
 from qalqan.common.services.citations import Citations
 from qalqan.common.templatetags.site_tags import LanguageLink
 
@@ -68,6 +68,9 @@ def _help(
         spoken = tag.partition("-")[0]
         context |= _body_context(Version(page, language), text.body)
         context["answering"] = [one for one in context["hotlines"] if spoken in one.languages]
+        if text is not page:
+            partly = (one for one in context["hotlines"] if is_partly_russian(one, language))
+            context["partly_russian"] = [one.pk for one in partly]
         context["is_draft"] = text is not page and not help_service.is_checked(page, language)
     else:
         template = "campaigns/help_held.html"
@@ -93,7 +96,7 @@ def _body_context(version: Version, body: Any) -> dict[str, Any]:
     citations = Citations()
     for block in body:
         citations.of_block(block.value)
-    lines = list(Hotline.objects.shown().select_related("source"))
+    lines = shown_lines()
     context = {"hotlines": lines, "citations": citations.listed()}
     if any(block.block_type == "materials" for block in body):
         context["materials"] = offers(version, lines)

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from qalqan.common.enums import AuditAction
 from qalqan.common.models import AuditRow, OutboxMessage
 from qalqan.common.services import audit, outbox
 from tests.cluster.conftest import run_at_once
+from tests.running import wait_until
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
 
@@ -51,13 +51,6 @@ def worker(tmp_path: Path) -> Any:
     yield process
     process.terminate()
     process.wait(timeout=30)
-
-
-def wait_until(condition: Any, seconds: float = 40) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.1)
 
 
 def test_a_worker_delivers_what_the_web_process_wrote(worker: Any) -> None:

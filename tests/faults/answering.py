@@ -61,29 +61,33 @@ class Learner:
     options: list[list[str]]
     acknowledged: list[Answer] = field(default_factory=list)
     refused: list[int] = field(default_factory=list)
+    connection: HTTPConnection | None = None
 
     def answer_until(self, stop: threading.Event) -> None:
-        sequence, connection = 0, None
+        sequence = 0
         while not stop.is_set():
             slot = random.randrange(len(self.options))
             answer = (self.attempt, str(uuid.uuid4()), slot, random.choice(self.options[slot]))
             sequence += 1
-            while not stop.is_set():
-                try:
-                    connection = connection or HTTPConnection(
-                        "127.0.0.1", self.site.port, timeout=10
-                    )
-                    status = self.post(connection, answer, sequence)
-                except (OSError, HTTPException):
-                    # The site is down: the same answer again under the same id, as the page does.
-                    connection = None
-                    time.sleep(RETRY_AFTER)
-                    continue
-                if status == 200:
-                    self.acknowledged.append(answer)
-                else:
-                    self.refused.append(status)
-                break
+            # Where the site is down, the same answer again under the same id, as the page does.
+            while not (self.is_settled(answer, sequence) or stop.wait(RETRY_AFTER)):
+                pass
+
+    def is_settled(self, answer: Answer, sequence: int) -> bool:
+        """Whether the site took the answer, or refused it for good."""
+        try:
+            self.connection = self.connection or HTTPConnection(
+                "127.0.0.1", self.site.port, timeout=10
+            )
+            status = self.post(self.connection, answer, sequence)
+        except (OSError, HTTPException):
+            self.connection = None
+            return False
+        if status == 200:
+            self.acknowledged.append(answer)
+        else:
+            self.refused.append(status)
+        return status < 500
 
     def post(self, connection: HTTPConnection, answer: Answer, sequence: int) -> int:
         attempt, response_uuid, slot, option = answer
@@ -92,16 +96,25 @@ class Learner:
 
     def send(self, connection: HTTPConnection, path: str, fields: dict[str, Any]) -> int:
         """The status of a post as the page's script sends it."""
+        return self.ask(connection, path, fields, {"X-Requested-With": "fetch"})[0]
+
+    def ask(
+        self,
+        connection: HTTPConnection,
+        path: str,
+        fields: dict[str, Any],
+        further: dict[str, str],
+    ) -> tuple[int, bytes]:
+        """The status and the body; without `further` headers as a form is sent."""
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
             "Cookie": f"sessionid={self.session}; csrftoken={TOKEN}",
             "X-CSRFToken": TOKEN,
-            "X-Requested-With": "fetch",
+            **further,
         }
         connection.request("POST", path, urlencode(fields), headers)
         response = connection.getresponse()
-        response.read()
-        return response.status
+        return response.status, response.read()
 
 
 @dataclass(frozen=True)
@@ -128,7 +141,7 @@ def kill_under_load(site: Site, *, learners: int, kills: int, seconds_between: f
             site.kill()
             site.start()
         time.sleep(seconds_between)
-    return _compare(site, people, kills)
+    return compare(site, people, kills)
 
 
 def write_under_load(site: Site, *, writers: int, seconds: float) -> Figures:
@@ -153,7 +166,7 @@ def answering(site: Site, people: list[Learner]) -> Iterator[None]:
         site.stop()
 
 
-def _compare(site: Site, people: list[Learner], kills: int) -> Figures:
+def compare(site: Site, people: list[Learner], kills: int) -> Figures:
     stored = [(a, u, s, tuple(raw)) for a, u, s, raw in json.loads(last_line(site, STORED))]
     given = [(a, u, s, (option,)) for person in people for a, u, s, option in person.acknowledged]
     # What was on its way at the end may be stored without having been acknowledged.

@@ -9,7 +9,9 @@ from qalqan.accounts.models import User
 from tests.factories import make_assessment, make_item
 from tests.faults.answering import kill_under_load, write_under_load
 from tests.faults.clocks import CASES, wrong_cases
+from tests.faults.full_disk import fill_under_load
 from tests.faults.repeating import repeat
+from tests.faults.tampering import KINDS, undetected
 from tests.running import Site, new_site
 
 
@@ -35,6 +37,12 @@ def test_sixteen_writers_on_sqlite_meet_no_error(tmp_path: Path) -> None:
     assert (figures.lost, figures.duplicated, figures.refused) == (0, 0, 0)
 
 
+def test_a_full_disk_refuses_cleanly_and_loses_nothing(tmp_path: Path) -> None:
+    found = fill_under_load(tmp_path, learners=4, times=1)
+    assert (found.answers.lost, found.answers.duplicated, found.damaged) == (0, 0, 0)
+    assert (found.unclean, found.whole_pages) == (0, 1)
+
+
 @pytest.mark.django_db
 def test_the_servers_clock_alone_decides_in_two_hundred_cases(
     cadet_client: Any, cadet: User
@@ -42,3 +50,8 @@ def test_the_servers_clock_alone_decides_in_two_hundred_cases(
     paper = make_assessment("clocks", [make_item("clock")], time_limit=10)
     assert len(CASES) == 200
     assert wrong_cases(cadet_client, cadet, paper) == []
+
+
+@pytest.mark.django_db
+def test_no_kind_of_tampering_goes_unseen() -> None:
+    assert undetected(len(KINDS)) == []

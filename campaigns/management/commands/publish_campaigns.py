@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from campaigns.services import published
@@ -36,4 +37,9 @@ class Command(BaseCommand):
             (output / "nginx.conf").write_text(conf)
         except (published.UnavailableError, OSError) as error:
             raise CommandError(f"Nothing was published. {error}") from error
+        if str(output.resolve()) != str(Path(settings.PUBLISHED_ROOT).resolve()):
+            self.stderr.write(
+                "PUBLISHED_ROOT is not this folder: nothing renews these files after a withdrawal, "
+                "and each is given for two days at most. Publish every day, or set PUBLISHED_ROOT."
+            )
         self.stdout.write(json.dumps({"pages": done.pages, "assets": done.assets}))

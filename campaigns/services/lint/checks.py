@@ -28,14 +28,17 @@ def check_contacts(page: BasePage) -> Iterator[Finding]:
         yield _bar("contacts", page, said, language)
 
 
-def typed_contacts(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """What to say of each contact in `texts`, with its language."""
+def typed_contacts(
+    texts: Iterable[tuple[str, str]], *, known_from: str = ""
+) -> Iterator[tuple[str, str]]:
+    """What to say of each contact in `texts`, with its language; one in `known_from` may stand."""
     look = partial(contacts_in, known=list(Hotline.objects.values_list("number", flat=True)))
     for language, text in texts:
         # As it is stored, for what links open; as it is read, for digits across bold and plain.
         for contact in dict.fromkeys(found for t in (text, plain(text)) for found in look(t)):
-            said = _("“%(contact)s” is typed into a text. The block of hotlines shows numbers.")
-            yield language, said % {"contact": contact}
+            if contact not in known_from:
+                said = _("“%(contact)s” is typed into a text. The block of hotlines shows numbers.")
+                yield language, said % {"contact": contact}
 
 
 def check_claims(page: BasePage) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """Posters, cards and leaflets, made from the pages and the hotline register."""
 
+from campaigns.services.line_texts import shown_lines
 from campaigns.services.materials.counting import count
 from campaigns.services.materials.making import (
     KIND,
@@ -7,7 +8,6 @@ from campaigns.services.materials.making import (
     changed,
     current,
     refresh,
-    shown_lines,
 )
 from campaigns.services.materials.offering import Offer, offers
 from campaigns.services.materials.versions import Version, pages, versions, versions_of

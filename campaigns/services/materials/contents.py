@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 
 from campaigns.enums import CARDS, MaterialKind
 from campaigns.models import HelpPage
+from campaigns.services import line_texts
 from campaigns.services.materials.sections import sections, signs
 from campaigns.services.materials.versions import Version
-from qalqan.common.languages import localize_field
+from qalqan.common.languages import LANGUAGES, localize_field
 from qalqan.common.models import Hotline
 from qalqan.common.services import pdf
 
@@ -33,6 +34,8 @@ SOURCES = {
 # More would be too small to read; the register's order says which come first.
 MOST_LINES = 6
 MOST_LINES_OF_CARDS = 4
+# What a paper says of a line.
+PRINTED = ("operator", "hours", "cost")
 
 
 @dataclass(frozen=True)
@@ -152,6 +155,9 @@ def _details(line: Hotline, language: str) -> Iterator[Any]:
         said = _said(line, name, language)
         if said:
             yield said
+    is_partly_russian = line_texts.is_partly_russian(line, language, names=PRINTED)
+    if language not in LANGUAGES and is_partly_russian:
+        yield _("Part of this text is in Russian.")
 
 
 def _said(line: Hotline, name: str, language: str) -> Any:

@@ -13,9 +13,9 @@ from wagtail.models import Page
 from campaigns.enums import MaterialKind
 from campaigns.models import CampaignPage, HelpPage, Material
 from campaigns.services import published
+from campaigns.services.line_texts import shown_lines
 from campaigns.services.materials.contents import Content, Contents
 from campaigns.services.materials.versions import Version, pages, versions_of
-from qalqan.common.models import Hotline
 from qalqan.common.services import outbox
 
 KIND = "campaigns.materials"
@@ -26,12 +26,13 @@ def current(version: Version, kind: MaterialKind, *, has_bleed: bool = False) ->
     lines = shown_lines()
     if not lines:
         return None
-    return _newest(version, Contents(version, lines).of(kind, has_bleed=has_bleed))
-
-
-def shown_lines() -> list[Hotline]:
-    """Those that public pages may show today."""
-    return list(Hotline.objects.shown())
+    content = Contents(version, lines).of(kind, has_bleed=has_bleed)
+    if kept := _kept(version, content):
+        return kept
+    made = _make(version, content)
+    # The page tells its size.
+    published.new_edition()
+    return made
 
 
 def refresh(payload: dict[str, Any]) -> None:
@@ -45,12 +46,18 @@ def refresh(payload: dict[str, Any]) -> None:
         return
     outdate(page)
     were = Material.objects.filter(page=page.pk).values_list("language", "kind", "has_bleed")
-    made = set(were)
+    wanted, made = set(were), 0
     for version in versions_of(page):
         contents = Contents(version, lines)
         for kind, has_bleed in product(version.kinds, (False, True)):
-            if (version.language, kind, has_bleed) in made:
-                _newest(version, contents.of(kind, has_bleed=has_bleed))
+            if (version.language, kind, has_bleed) in wanted:
+                content = contents.of(kind, has_bleed=has_bleed)
+                if not _kept(version, content):
+                    _make(version, content)
+                    made += 1
+    if made:
+        # The page tells their sizes: once for them all, for each edition makes all pages anew.
+        published.new_edition()
 
 
 @transaction.atomic
@@ -84,26 +91,24 @@ def outdate(page: CampaignPage | HelpPage) -> int:
     return marked
 
 
-def _newest(version: Version, content: Content) -> Material:
-    return _kept(version, content) or _make(version, content)
-
-
 def _kept(version: Version, content: Content) -> Material | None:
     materials = _current(version, content).filter(fingerprint=content.fingerprint)
     found: Material | None = materials.first()
     return found
 
 
-@transaction.atomic
 def _make(version: Version, content: Content) -> Material:
+    # Typesetting takes its time, and holds no lock meanwhile.
+    return _store(version, content, content.render())
+
+
+@transaction.atomic
+def _store(version: Version, content: Content, file: bytes) -> Material:
     # Whoever comes second waits here, and finds the file made.
     Page.objects.select_for_update().get(pk=version.page.pk)
     if found := _kept(version, content):
         return found
     _current(version, content).mark_outdated()
-    file = content.render()
-    # The page tells its size.
-    published.new_edition()
     made: Material = Material.objects.create(
         page_id=version.page.pk,
         kind=content.kind,

@@ -7,7 +7,7 @@ from typing import Any
 
 from campaigns.enums import MaterialKind
 from campaigns.models import CampaignPage, DownloadDay, HelpPage, Material
-from campaigns.services.materials.making import shown_lines
+from campaigns.services.line_texts import shown_lines
 from campaigns.services.materials.versions import Version, versions
 from qalqan.common.models import Hotline
 

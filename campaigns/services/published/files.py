@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,9 @@ from campaigns.services.published.rendering import Application, rendered
 from campaigns.services.published.trees import write_asset, write_page, write_pages
 from campaigns.services.published.without_numbers import without_numbers
 from qalqan.common.languages import LANGUAGES
+
+# Each day makes the files anew by itself, where PUBLISHED_ROOT names their folder.
+LONGEST = 2 * 24 * 60 * 60
 
 
 @dataclass(frozen=True)
@@ -45,9 +48,14 @@ def publish(output: Path, *, progress: Callable[[str], Any] = str) -> Published:
     Raises UnavailableError, and changes nothing, where a page cannot be made.
     """
     output.mkdir(parents=True, exist_ok=True)
-    with _alone(output), _new_tree(output) as tree:
+    with _alone(output):
+        return _write(output, progress)
+
+
+def _write(output: Path, progress: Callable[[str], Any]) -> Published:
+    with _new_tree(output) as tree:
         edition = current()
-        copies = list(_pages(progress))
+        copies = [_at_most(LONGEST, copy) for copy in _pages(progress)]
         write_pages(tree, copies, now=time.time())
         without = {language: without_numbers(language) for language in LANGUAGES}
         for language, copy in without.items():
@@ -62,11 +70,25 @@ def publish(output: Path, *, progress: Callable[[str], Any] = str) -> Published:
 
 def republish() -> int:
     """Publish again where something changed or a day has passed; returns how often: 0 or 1."""
-    root = settings.PUBLISHED_ROOT
-    if not root or _edition(Path(root)) == str(current()):
+    root = Path(settings.PUBLISHED_ROOT)
+    if not settings.PUBLISHED_ROOT or _is_newest(root):
         return 0
-    publish(Path(root))
+    root.mkdir(parents=True, exist_ok=True)
+    with _alone(root):
+        # Who waited here finds the work done: ten changes at once make one tree, or two.
+        if _is_newest(root):
+            return 0
+        _write(root, str)
     return 1
+
+
+def _is_newest(root: Path) -> bool:
+    return _edition(root) == str(current())
+
+
+def _at_most(seconds: int, copy: Copy) -> Copy:
+    """Nobody may be there to publish again after a withdrawal, so no file is believed for long."""
+    return replace(copy, expires=min(copy.expires, time.time() + seconds))
 
 
 def refresh(_payload: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy
 
 from campaigns.views.workspace import form_page
 from qalqan.common.models import Hotline
@@ -13,6 +14,7 @@ from qalqan.common.services.hotlines import HotlineError
 
 CHANGE = "common.change_hotline"
 CONFIRM = "common.confirm_hotline"
+PROPOSED = gettext_lazy("Proposed. It is public once another person has confirmed it.")
 
 
 def is_done(form: forms.BaseForm, act: Callable[[], object]) -> bool:

@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 
 from campaigns.forms.hotlines import CallForm, ProposalForm, ReasonForm
 from campaigns.views.hotlines.history import step_of
-from campaigns.views.hotlines.parts import CHANGE, CONFIRM, is_done, line_page
+from campaigns.views.hotlines.parts import CHANGE, CONFIRM, PROPOSED, is_done, line_page
 from campaigns.views.workspace import for_holders_of
 from qalqan.common.models import Hotline, HotlineChange
 from qalqan.common.services import hotlines
+from qalqan.common.services.hotlines import Problem
 
 
 @for_holders_of(CHANGE)
@@ -27,7 +28,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     line = get_object_or_404(Hotline, pk=pk)
     form = ProposalForm(request.POST or None, instance=get_object_or_404(Hotline, pk=pk))
     if is_done(form, lambda: _propose(request, form)):
-        messages.success(request, _("Proposed. It is public once another person has confirmed it."))
+        messages.success(request, PROPOSED)
         return redirect("campaigns:hotlines_detail", pk)
     title = _("Propose a number or address")
     return line_page(request, form, title=title, submit=_("Propose it"), line=line)
@@ -42,6 +43,10 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     proposal = _proposal_at(pk)
     if proposal is None:
         return _nothing_open(request, pk)
+    if not hotlines.is_described(proposal):
+        # Said before the call and not after it.
+        messages.warning(request, Problem.NO_OPERATOR.label)
+        return redirect("campaigns:hotlines_describe", pk)
     form = CallForm(request.POST or None)
     if is_done(form, lambda: hotlines.confirm(proposal, by=request.user, call=form.call())):
         messages.success(request, _("Confirmed: public pages show it now."))

@@ -58,8 +58,14 @@ def localize(texts: Mapping[str, str], language: str) -> Localized:
 
 
 def localize_field(record: object, name: str, language: str) -> Localized:
-    """The plain field `name` of `record`, whose languages stand in fields of their own."""
-    return localize({code: getattr(record, f"{name}_{code}") or "" for code in LANGUAGES}, language)
+    """The plain field `name` of `record`, whose languages stand in fields of their own.
+
+    A record may carry a text in a further language likewise; most do not.
+    """
+    texts = {code: getattr(record, f"{name}_{code}") or "" for code in LANGUAGES}
+    if language not in texts:
+        texts[language] = getattr(record, f"{name}_{language}", "")
+    return localize(texts, language)
 
 
 def missing_languages(texts: Mapping[str, str]) -> list[str]:

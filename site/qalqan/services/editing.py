@@ -63,6 +63,7 @@ SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         "campaigns": (
             ("languagecheck", ("add", "view")),
             ("helptext", WRITE),
+            ("hotlinetext", WRITE),
             ("material", ("view",)),
         ),
     },

@@ -118,8 +118,10 @@ if REDIS_URL:
     REDIS_CACHE = {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
-    CACHES = {"default": REDIS_CACHE, "limits": {**REDIS_CACHE, "KEY_PREFIX": "limits"}}
+    SPARE_CACHE = {**REDIS_CACHE, "BACKEND": "qalqan.common.services.spare_cache.SpareCache"}
+    CACHES = {"default": SPARE_CACHE, "limits": {**REDIS_CACHE, "KEY_PREFIX": "limits"}}
 else:
     CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from qalqan.accounts.models import User
 from qalqan.common.enums import HotlineStatus
-from qalqan.common.models import Hotline, Source
+from qalqan.common.models import Hotline, HotlineChange, Source
 
 pytestmark = pytest.mark.django_db
 NUMBER = "+7 7172 12 34 56"
@@ -62,6 +62,33 @@ def test_a_line_reaches_the_help_page_by_two_people(client: Any, first: Any, sec
     assert 'href="tel:+77172123456"' in shown
     assert "operator kk" in shown
     assert "Өзбекстан" in shown
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Қоңырау шалыңыз: +7 700 123 45 67", "24/7, 8 (701) 555-66-77", "https://wa.me/77001234567"],
+)
+def test_a_number_has_no_way_around_its_own_field(first: Any, typed: str) -> None:
+    at = f"/kk/hotlines/{Hotline.objects.get(number='112').pk}/describe/"
+    refused = first.post(at, description(hours_kk=typed))
+    assert refused.status_code == 400
+    assert not HotlineChange.objects.filter(hotline__number="112").exists()
+
+
+def test_what_is_told_of_a_public_line_waits_for_a_second_person(client: Any, first: Any) -> None:
+    at = f"/kk/hotlines/{Hotline.objects.get(number='111').pk}/"
+    told = description(hours_kk="Түнде ғана", countries="kz")
+    assert first.post(f"{at}describe/", told).status_code == 302
+    assert "Түнде ғана" not in help_page(client)
+    assert "Түнде ғана" in first.get(at).content.decode()
+
+
+def test_a_line_without_an_operator_is_described_before_anybody_calls(
+    first: Any, second: Any
+) -> None:
+    first.post("/kk/hotlines/new/", proposal())
+    at = f"/kk/hotlines/{Hotline.objects.get(number=NUMBER).pk}/"
+    assert second.get(f"{at}confirm/")["Location"] == f"{at}describe/"
 
 
 def test_another_number_waits_and_may_be_refused(client: Any, first: Any, second: Any) -> None:

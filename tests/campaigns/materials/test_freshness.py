@@ -10,9 +10,11 @@ from campaigns.enums import MaterialKind
 from campaigns.models import CampaignPage, HelpPage, HelpText, Material
 from campaigns.services import materials
 from campaigns.services.materials import Version
+from campaigns.services.published.editions import current
 from qalqan.accounts.models import User
 from qalqan.common.models import Hotline, OutboxMessage
 from qalqan.common.services import hotlines, outbox
+from tests.common.hotlines.lines import a_call
 
 pytestmark = pytest.mark.django_db
 PATH = "/kk/campaigns/c-01/materials/poster-a4.pdf"
@@ -22,6 +24,20 @@ PATH = "/kk/campaigns/c-01/materials/poster-a4.pdf"
 def steward(person: Any) -> User:
     found: User = person("steward")
     return found
+
+
+@pytest.fixture
+def second(person: Any) -> User:
+    found: User = person("steward2")
+    return found
+
+
+def described(steward: User, second: User, fields: dict[str, str]) -> None:
+    """Another description of 111, proposed by one and confirmed by the other."""
+    line = Hotline.objects.get(number="111")
+    proposal = hotlines.describe(line, by=steward, fields=fields)
+    assert proposal is not None
+    hotlines.confirm(proposal, by=second, call=a_call())
 
 
 def newest() -> Material:
@@ -56,18 +72,34 @@ def test_new_files_are_made_without_waiting_for_a_reader(poster: Material, stewa
     assert carried(newest()) == ["102"]
 
 
+def test_a_withdrawal_makes_all_pages_anew_once_for_itself_and_once_for_its_files(
+    client: Any, poster: Material, steward: User
+) -> None:
+    for kind in ("poster-a3", "leaflet-a4"):
+        client.get(PATH.replace("poster-a4", kind))
+    assert Material.objects.current().count() > 1
+    before = current()[0]
+    hotlines.withdraw(Hotline.objects.get(number="111"), by=steward, reason="Жауап жоқ")
+    at_once = current()[0]
+    outbox.sweep()
+    # The save and the signal each say so in one transaction; the files of the page together.
+    assert at_once - before <= 2
+    assert current()[0] == at_once + 1
+
+
 @pytest.mark.parametrize("field", ["hours_kk", "operator_kk", "cost_kk"])
 def test_another_description_makes_another_file(
-    poster: Material, steward: User, field: str
+    poster: Material, steward: User, second: User, field: str
 ) -> None:
-    hotlines.describe(Hotline.objects.get(number="111"), by=steward, fields={field: "Жаңа"})
+    described(steward, second, {field: "Жаңа"})
     poster.refresh_from_db()
     assert poster.outdated_at is not None
 
 
-def test_what_is_not_printed_outdates_nothing(poster: Material, steward: User) -> None:
-    line = Hotline.objects.get(number="111")
-    hotlines.describe(line, by=steward, fields={"police_link_kk": "Жоқ", "hours_ru": "Днём"})
+def test_what_is_not_printed_outdates_nothing(
+    poster: Material, steward: User, second: User
+) -> None:
+    described(steward, second, {"police_link_kk": "Жоқ", "hours_ru": "Днём"})
     assert newest() == poster
 
 

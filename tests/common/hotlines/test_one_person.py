@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from qalqan.accounts.models import User
-from qalqan.common.enums import CallOutcome, HotlineChangeKind
+from qalqan.common.enums import CallOutcome, HotlineChangeKind, HotlineStatus
 from qalqan.common.services import hotlines
 from tests.common.hotlines.lines import a_call, code_of, confirmed
 
@@ -55,8 +55,41 @@ def test_a_line_that_is_not_public_comes_back_by_two_people_alone(
     assert refused == "not_shown"
 
 
-def test_a_description_is_changed_by_one_and_kept_in_history(first: User, second: User) -> None:
+def test_a_line_that_somebody_else_answers_is_withdrawn_with_the_call(
+    first: User, second: User
+) -> None:
     line = confirmed(first, second)
+    hotlines.record_call(line, by=first, call=a_call(outcome=CallOutcome.WRONG, note="A shop"))
+    line.refresh_from_db()
+    assert line.status == HotlineStatus.WITHDRAWN
+    assert [change.kind for change in line.changes.all()[:2]] == [
+        HotlineChangeKind.WITHDRAWN,
+        HotlineChangeKind.TRIED,
+    ]
+    assert line.changes.first().reason == "A shop"
+
+
+def test_a_description_of_a_public_line_waits_for_a_second_person_who_calls(
+    first: User, second: User
+) -> None:
+    line = confirmed(first, second)
+    fields = {"hours_ru": "Круглосуточно", "languages": ["uz"]}
+    proposal = hotlines.describe(line, by=first, fields=fields)
+    assert proposal is not None
+    line.refresh_from_db()
+    assert line.languages == []
+    again = code_of(lambda: hotlines.describe(line, by=second, fields={"hours_ru": "Днём"}))
+    assert again == "already_proposed"
+    alone = code_of(lambda: hotlines.confirm(proposal, by=first, call=a_call()))
+    assert alone == "same_person"
+    hotlines.confirm(proposal, by=second, call=a_call())
+    line.refresh_from_db()
+    assert (line.languages, line.hours_ru) == (["uz"], "Круглосуточно")
+
+
+def test_a_description_is_kept_in_history(first: User, second: User) -> None:
+    line = confirmed(first, second)
+    hotlines.withdraw(line, by=second, reason="closed")
     fields = {"hours_ru": "С 9 до 18", "languages": ["kk", "uz"], "cost_en": ""}
     change = hotlines.describe(line, by=first, fields=fields)
     assert change is not None

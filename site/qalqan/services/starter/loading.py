@@ -30,7 +30,7 @@ from qalqan.common.models import (
 )
 from qalqan.common.services import translations
 from qalqan.services.editing import ensure_legal_review, ensure_page_review, let_editors_in
-from qalqan.services.starter import checklists, hotlines, people, unfinished
+from qalqan.services.starter import checklists, hotlines, line_texts, people, unfinished
 from qalqan.services.starter.bodies import Body, block_id, rich, source_id
 from qalqan.services.starter.campaign_bodies import CampaignBody, OneLanguageBody
 from qalqan.services.starter.files import (
@@ -103,6 +103,7 @@ class Loader(RegisterLoader):
             unfinished.load(home, self.stamper)
         self.report("hotlines")
         hotlines.load(self.stamper)
+        line_texts.load(self)
 
     def site_pages(self) -> HomePage:
         where = folder("site", "qalqan", "starter")

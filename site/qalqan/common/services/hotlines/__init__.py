@@ -1,7 +1,7 @@
 """The hotline register: the only code that writes hotlines.
 
 A number or address is public only after two people: one proposes, another calls and confirms.
-What is told of a line needs one, and so does its withdrawal, which is immediate.
+So is what is told of a public line. Withdrawal needs one person, and is immediate.
 """
 
 from qalqan.common.services.hotlines.ageing import alert, expire, remind
@@ -13,7 +13,7 @@ from qalqan.common.services.hotlines.keeping import (
     record_call,
     withdraw,
 )
-from qalqan.common.services.hotlines.proposing import confirm, propose, refuse
+from qalqan.common.services.hotlines.proposing import confirm, is_described, propose, refuse
 from qalqan.common.services.hotlines.queue import Due, due
 from qalqan.common.services.hotlines.stewards import stewards
 from qalqan.common.services.hotlines.telling import KIND, tell
@@ -30,6 +30,7 @@ __all__ = [
     "describe",
     "due",
     "expire",
+    "is_described",
     "propose",
     "record_call",
     "refuse",

@@ -1,11 +1,11 @@
-"""What one person may do alone: call an unchanged line, describe it, withdraw it."""
+"""What one person may do: call an unchanged line, withdraw it, describe one that is not public."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 
-from qalqan.common.enums import HotlineChangeKind, HotlineStatus
+from qalqan.common.enums import CallOutcome, HotlineChangeKind, HotlineStatus
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import Hotline, HotlineChange
 from qalqan.common.services.hotlines.calls import Call
@@ -24,8 +24,8 @@ EMPTY = (None, "")
 def record_call(line: Hotline, *, by: Any, call: Call) -> HotlineChange:
     """A check of a line that is public and did not change: answered, it starts the clock anew.
 
-    A call that was not answered as the record says is kept and moves nothing; whether the line
-    has to be withdrawn is a person's to say. Raises HotlineError.
+    Where nobody answers, the call is kept and moves nothing; where somebody else does, the line
+    is withdrawn in the same step: a wrong number costs more than none. Raises HotlineError.
     """
     line = locked(line.pk)
     if not Hotline.objects.shown().filter(pk=line.pk).exists():
@@ -37,12 +37,18 @@ def record_call(line: Hotline, *, by: Any, call: Call) -> HotlineChange:
     if call.was_answered:
         line.checked_on, line.checked_by = call.day, by
         publish(line)
+    elif call.outcome == CallOutcome.WRONG:
+        withdraw(line, by=by, reason=call.note or str(CallOutcome.WRONG.label))
     return change
 
 
 @transaction.atomic
 def describe(line: Hotline, *, by: Any, fields: Mapping[str, Any]) -> HotlineChange | None:
-    """Change some of DESCRIBED_FIELDS at once; None where nothing changes."""
+    """Change some of DESCRIBED_FIELDS; None where nothing changes.
+
+    Of a line that is public this is a proposal, for a second person to call and confirm: hours, a
+    language or a word on the police can harm as much as a number. Raises HotlineError.
+    """
     if unknown := fields.keys() - set(DESCRIBED_FIELDS):
         raise LookupError(f"no description of a hotline: {', '.join(sorted(unknown))}")
     line = locked(line.pk)
@@ -54,6 +60,10 @@ def describe(line: Hotline, *, by: Any, fields: Mapping[str, Any]) -> HotlineCha
         setattr(line, name, fields[name])
     line.full_clean()
     after = values(line, changed)
+    if line.status == HotlineStatus.CONFIRMED:
+        if line.changes.open().exists():
+            raise HotlineError(Problem.ALREADY_PROPOSED)
+        return write_down(line, HotlineChangeKind.PROPOSED, by=by, before=before, after=after)
     change = write_down(line, HotlineChangeKind.DESCRIBED, by=by, before=before, after=after)
     publish(line)
     return change

@@ -50,17 +50,32 @@ def confirm(proposal: HotlineChange, *, by: Any, call: Call) -> Hotline:
         raise HotlineError(Problem.SAME_PERSON)
     if not call.was_answered:
         raise HotlineError(Problem.NOT_ANSWERED)
-    for name, value in change.after.items():
-        setattr(line, name, value)
+    _apply(change, line)
     if line.source_id is None:
         raise HotlineError(Problem.NO_SOURCE)
-    if not any(getattr(line, f"operator_{code}") for code in LANGUAGES):
+    if not _has_operator(line):
         raise HotlineError(Problem.NO_OPERATOR)
     _refuse_taken(line, line.number)
     _decide(change, HotlineChangeKind.CONFIRMED, by=by, **call.fields())
     line.status, line.checked_on, line.checked_by = HotlineStatus.CONFIRMED, call.day, by
     publish(line)
     return line
+
+
+def is_described(proposal: HotlineChange) -> bool:
+    """Whether it says who answers, without which nothing is confirmed."""
+    line = Hotline.objects.get(pk=proposal.hotline_id)
+    _apply(proposal, line)
+    return _has_operator(line)
+
+
+def _apply(change: HotlineChange, line: Hotline) -> None:
+    for name, value in change.after.items():
+        setattr(line, name, value)
+
+
+def _has_operator(line: Hotline) -> bool:
+    return any(getattr(line, f"operator_{code}") for code in LANGUAGES)
 
 
 @transaction.atomic
