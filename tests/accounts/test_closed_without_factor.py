@@ -1,15 +1,14 @@
 """With a password alone, each address answers people with a role as it answers a visitor."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from qalqan.accounts.models import User
 from tests.accounts.factors import give_app
+from tests.security.access.names import walk
 
 pytestmark = pytest.mark.django_db
 ROLES = (
@@ -28,16 +27,7 @@ def compulsory(settings: Any) -> None:
 
 def addresses() -> list[str]:
     """One for each pattern of the site and of Wagtail."""
-    return sorted({*_walk(get_resolver().url_patterns, "/")})
-
-
-def _walk(patterns: Any, before: str) -> Iterator[str]:
-    for pattern in patterns:
-        path = before + _sample(str(pattern.pattern))
-        if isinstance(pattern, URLResolver):
-            yield from _walk(pattern.url_patterns, path)
-        elif isinstance(pattern, URLPattern):
-            yield path
+    return sorted({"/" + _sample(path) for _name, path in walk()})
 
 
 def _sample(pattern: str) -> str:

@@ -1,0 +1,3 @@
+from tests.courses.conftest import media
+
+__all__ = ["media"]
