@@ -52,6 +52,23 @@ def test_back_three_times_does_not_either(visitor: Callable[..., Visitor]) -> No
     assert not any("c-01" in url for url in seen)
 
 
+def test_a_jump_to_the_numbers_is_no_step_that_back_returns_to(
+    visitor: Callable[..., Visitor],
+) -> None:
+    person = visitor()
+    person.page.goto(person.site.url + "/kk/campaigns/")
+    person.page.goto(person.site.url + "/kk/help/")
+    person.page.locator("a[href='#numbers']").click()
+    heading = person.page.locator("#numbers + section h2")
+    box, bar = heading.bounding_box(), person.page.locator("#exit").bounding_box()
+    assert box
+    assert bar
+    assert bar["y"] + bar["height"] < box["y"] < 400
+    leave(person)
+    person.page.go_back()
+    assert person.page.url.endswith("/kk/campaigns/")
+
+
 def test_without_scripts_the_link_leads_away_and_the_page_owns_up_to_back(
     visitor: Callable[..., Visitor],
 ) -> None:

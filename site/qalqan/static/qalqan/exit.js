@@ -20,6 +20,14 @@
     leave();
   });
 
+  // A jump within the page would be one more entry that Back returns to.
+  document.addEventListener('click', function (event) {
+    var jump = event.target.closest('a[href^="#"]');
+    if (!jump || event.button || event.ctrlKey || event.metaKey) { return; }
+    event.preventDefault();
+    window.location.replace(jump.hash);
+  });
+
   document.addEventListener('keydown', function (event) {
     if (event.repeat) { return; }
     if (event.key !== 'Shift') {
