@@ -2,6 +2,7 @@
 
 import hashlib
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -21,6 +22,8 @@ from qalqan.services.backup.archive import CHUNK, Backup, Progress
 from qalqan.services.backup.errors import BackupError
 from qalqan.services.backup.manifest import NAME, Manifest, Part, migrations_here, read
 from qalqan.services.backup.tables import count_on, empty, insert, lines, tables
+
+BROKEN = (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 def restore(path: Path, *, progress: Progress = lambda _done, _all: None) -> Backup:
@@ -104,7 +107,7 @@ def _require_whole(archive: zipfile.ZipFile, manifest: Manifest, progress: Progr
         try:
             with archive.open(name) as member:
                 found = _digest(iter(lambda: member.read(CHUNK), b""))
-        except (KeyError, zipfile.BadZipFile, OSError) as error:
+        except BROKEN as error:
             raise BackupError("damaged", f"The backup is damaged at {name}.") from error
         if found != part.sha256:
             raise BackupError("damaged", f"The backup is damaged at {name}.")

@@ -24,7 +24,16 @@ PROGRAMS = re.compile(r"vbaproject|activex|oleobject|^basic/|^scripts/|\.(exe|dl
 # A template elsewhere brings its macros along once the document is opened.
 TEMPLATE = re.compile(rb"attachedTemplate[^>]*TargetMode=.External|macroEnabled")
 LONGEST_PART_READ = 2**20
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    # A part that claims to begin before the file does.
+    ValueError,
+)
 TEXTS = ("txt", "csv", "vtt")
 TEXT_READ = 2**16
 
