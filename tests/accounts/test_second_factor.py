@@ -3,12 +3,9 @@
 import re
 import time
 from base64 import b32decode
-from io import StringIO
 from typing import Any
 
 import pytest
-from django.core import mail
-from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -17,12 +14,10 @@ from qalqan.accounts.services import slips
 from qalqan.accounts.services.factors import changing, passing
 from qalqan.accounts.services.factors.sealing import unseal
 from qalqan.common.models import AuditRow
-from qalqan.common.services import outbox
-from qalqan.services.starter.people import PASSWORD, give_apps
-from tests.accounts.factors import SECRET, code_of, give_app
+from qalqan.services.starter.people import give_apps
+from tests.accounts.factors import SECOND, SECRET, code_of, enter, give_app, give_code
 
 pytestmark = pytest.mark.django_db
-SECOND = "/kk/sign-in/second/"
 SECURITY = "/kk/my/security/"
 BOTH = {"new_password1": "seven lean camels walk", "new_password2": "seven lean camels walk"}
 
@@ -30,15 +25,6 @@ BOTH = {"new_password1": "seven lean camels walk", "new_password2": "seven lean 
 @pytest.fixture
 def compulsory(settings: Any) -> None:
     settings.MFA_REQUIRED = True
-
-
-def enter(client: Any, name: str, **further: str) -> Any:
-    account = {"identifier": f"{name}@demo.example", "password": PASSWORD, **further}
-    return client.post("/kk/sign-in/", account)
-
-
-def give_code(client: Any, code: str, **further: str) -> Any:
-    return client.post(SECOND, {"code": code, **further})
 
 
 def set_up(client: Any) -> tuple[bytes, Any]:
@@ -198,63 +184,6 @@ def test_security_is_for_whoever_gave_a_password(client: Any) -> None:
     assert "/sign-in/" in client.get(SECOND)["Location"]
 
 
-@pytest.fixture
-def deliver_here(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings.REDIS_URL = ""
-    monkeypatch.setattr(outbox, "beside", outbox.deliver)
-
-
-def test_an_administrator_resets_what_was_lost(
-    signed_in: Any,
-    client: Any,
-    manager: User,
-    deliver_here: None,
-    django_capture_on_commit_callbacks: Any,
-) -> None:
-    give_app(manager)
-    enter(client, "manager")
-    give_code(client, code_of())
-    admin = signed_in("admin")
-    assert admin.get(f"/kk/people/{manager.pk}/factors/").status_code == 200
-    with django_capture_on_commit_callbacks(execute=True):
-        admin.post(f"/kk/people/{manager.pk}/factors/")
-    manager.refresh_from_db()
-    assert not manager.has_second_factor
-    assert client.get("/kk/academy/").status_code == 302
-    rows = AuditRow.objects.filter(subject=f"person:{manager.pk}")
-    actions = {*rows.values_list("action", flat=True)}
-    assert {"second_factor.changed", "sessions.ended"} <= actions
-    assert mail.outbox[0].to == ["manager@demo.example"]
-
-
-def test_an_academy_resets_for_its_own_learners_alone(
-    signed_in: Any, cadet: User, person: Any
-) -> None:
-    for who in (cadet, person("tutor")):
-        give_app(who)
-    client = signed_in("manager")
-    assert "/factors/" in client.get(f"/kk/academy/people/{cadet.pk}/").content.decode()
-    assert client.post(f"/kk/academy/people/{cadet.pk}/factors/").status_code == 302
-    assert not Authenticator.objects.filter(user=cadet).exists()
-    staff = f"/kk/academy/people/{person('tutor').pk}/factors/"
-    assert client.post(staff).status_code == 404
-
-
-def test_wagtails_list_of_people_offers_the_reset(signed_in: Any, manager: User) -> None:
-    give_app(manager)
-    assert (
-        f"/people/{manager.pk}/factors/" in signed_in("admin").get("/cms/users/").content.decode()
-    )
-
-
-def test_a_command_resets_where_no_administrator_gets_in(person: Any) -> None:
-    give_app(person("admin"))
-    call_command("reset_second_factor", "admin@demo.example", stdout=StringIO())
-    assert not person("admin").has_second_factor
-    with pytest.raises(CommandError):
-        call_command("reset_second_factor", "nobody@demo.example")
-
-
 def test_the_demo_gives_an_app_to_whoever_needs_one(
     client: Any, compulsory: None, cadet: User
 ) -> None:
@@ -264,11 +193,6 @@ def test_the_demo_gives_an_app_to_whoever_needs_one(
     assert give_code(client, code_of(secret))["Location"] == "/kk/academy/"
     cadet.refresh_from_db()
     assert not cadet.has_second_factor
-
-
-def test_nobody_else_resets(signed_in: Any, cadet: User) -> None:
-    for name in ("cadet", "manager", "author", "auditor"):
-        assert signed_in(name).get(f"/kk/people/{cadet.pk}/factors/").status_code == 403
 
 
 def test_a_second_step_costs_no_statement_later(client: Any, manager: User) -> None:

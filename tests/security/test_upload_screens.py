@@ -12,7 +12,6 @@ from django.http import HttpRequest
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from django.utils.translation import gettext
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.images.forms import get_image_form
@@ -20,6 +19,7 @@ from wagtail.users.models import UserProfile
 
 from qalqan.common.forms.uploads import UploadField
 from qalqan.common.services.files import handlers
+from qalqan.common.services.files.refusals import Refusal
 from tests.security import files
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +95,7 @@ def test_the_reason_is_said_in_the_language_of_the_editor(
     profile.preferred_language = language
     profile.save()
     with translation.override(language):
-        words = gettext("The document carries macros or other programs.")
+        words = str(Refusal.MACROS.label)
     bad = files.upload("a.docx", files.office(**{"word/vbaProject.bin": b"x"}))
     response = admin.post(reverse("wagtaildocs:add"), fields("", "file", bad))
     assert response.status_code == 200

@@ -5,11 +5,11 @@ from typing import Any
 
 import django_stubs_ext
 import environ
-from csp.constants import NONCE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from qalqan.settings.databases import database_from
+from qalqan.settings.policies import *  # noqa: F403
 from qalqan.settings.storage import media_storage
 from qalqan.settings.wagtail import *  # noqa: F403
 
@@ -266,28 +266,6 @@ FILE_UPLOAD_HANDLERS = [
 # A virus scanner, such as unix:/run/clamav/clamd.ctl; where set, no file comes in without it.
 CLAMD_URL = env.str("CLAMD_URL", default="")
 CSRF_FAILURE_VIEW = "qalqan.views.csrf_failure"
-
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
-        "img-src": ["'self'"],
-        "media-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "form-action": ["'self'"],
-        "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
-    },
-}
-# What Wagtail's admin needs beyond that: nonces for inline scripts and styles, pictures that its
-# styles carry along or that the browser shows before they are sent, and frames for previews.
-ADMIN_POLICY = {
-    "script-src": ["'self'", NONCE],
-    "style-src": ["'self'", NONCE],
-    "img-src": ["'self'", "data:", "blob:"],
-    "frame-src": ["'self'"],
-}
 
 WAGTAILADMIN_BASE_URL = PUBLIC_BASE_URL
 
