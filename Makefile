@@ -28,7 +28,7 @@ test:  ## Prepare everything, a browser included, and run all checks and tests
 
 services-test:  ## Run the suite on PostgreSQL and Redis, which it starts itself
 	@.ci/prepare test
-	@$(PY) tests/services.py .venv/bin/pytest -n $(JOBS) --ignore=tests/security/access tests
+	@$(PY) tests/services.py .venv/bin/pytest -n $(JOBS) -m "not same_anywhere" --ignore=tests/security/access tests
 
 faults:  ## Run the fault tests in full; each figure beside its goal, into var/faults.json
 	@.ci/prepare test

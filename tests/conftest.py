@@ -18,6 +18,25 @@ from qalqan.services.starter.people import DOMAIN
 from tests.html import HtmlValidator
 
 
+# What of the browser's tests runs on each database: whole ways, and answers on a bad network.
+ON_EACH = {"test_whole_way.py", "test_attempt_network.py", "test_attendance.py"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what no database and no broker can change: the run on services leaves it out."""
+    for item in items:
+        if not _meets_services(item):
+            item.add_marker("same_anywhere")
+
+
+def _meets_services(item: pytest.Item) -> bool:
+    if item.get_closest_marker("browser"):
+        return item.path.name in ON_EACH
+    if item.get_closest_marker("services") or item.get_closest_marker("django_db"):
+        return True
+    return not {"db", "transactional_db", "site"}.isdisjoint(getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The test database with the starter content and the demo people in it."""

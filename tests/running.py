@@ -12,8 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import psycopg
-
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -89,34 +87,3 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def own_database(folder: Path, name: str, *, on_sqlite: bool = False) -> str:
-    """An SQLite file, or a new database on the PostgreSQL that the run was given."""
-    url = os.environ.get("DATABASE_URL", "")
-    if on_sqlite or not url.startswith("postgres"):
-        return f"sqlite:///{folder / 'site.sqlite3'}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name}")
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"{url.rsplit('/', 1)[0]}/{name}"
-
-
-def new_site(folder: Path, name: str, *, on_sqlite: bool = False, **settings: str) -> Site:
-    """Migrated, with the starter content, not yet started; `settings` for its environment."""
-    port = free_port()
-    environment = {
-        **{key: value for key, value in os.environ.items() if key != "REDIS_URL"},
-        "DJANGO_SETTINGS_MODULE": "qalqan.settings.dev",
-        "DATABASE_URL": settings.get("DATABASE_URL")
-        or own_database(folder, name, on_sqlite=on_sqlite),
-        "MEDIA_ROOT": str(folder / "media"),
-        "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
-        # Somewhere else on this machine: the exit must not lead to the network in a test.
-        "EXIT_URL": f"http://localhost:{port}/healthz",
-        **settings,
-    }
-    site = Site(environment, port)
-    site.manage("migrate", "--verbosity", "0")
-    site.manage("load_starter")
-    return site

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.running import Site, new_site
+from tests.running import Site
+from tests.sites import new_site
 
 LEARNERS, EACH, ITEMS = 20, 5, 10
 # Start, ten answers, finish: those that write. The result is read after them.

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.load import rates
-from tests.running import Site, free_port, new_site
+from tests.running import Site, free_port
+from tests.sites import new_site
 
 PAGE = "/kk/help/"
 NGINX = """

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_pl
 from qalqan.services.starter.people import DOMAIN, PASSWORD
 from tests.browser.chromium import FLAGS, chromium
 from tests.html import HtmlValidator
-from tests.running import Site, new_site
+from tests.running import Site
+from tests.sites import new_site
 
 ROOT = Path(settings.BASE_DIR)
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

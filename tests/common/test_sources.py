@@ -55,7 +55,7 @@ def test_an_act_is_felt_through_its_provisions() -> None:
 def test_an_amount_carries_its_source_to_sums_that_are_a_number_of_it() -> None:
     source = Source.objects.get(key="budget-law-2026")
     keys = {use.content.key for use in sources.uses(source) if isinstance(use.content, Amount)}
-    assert keys == {"mci", "fund-30-mci"}
+    assert keys == {"mci", "fund-30-mci", "minimum-wage"}
 
 
 def test_a_change_opens_one_review_for_each_record_that_cites_it(signed_in: Any) -> None:

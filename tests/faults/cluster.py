@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from tests.running import ROOT, Site, free_port, new_site, wait_until
+from tests.running import ROOT, Site, free_port, wait_until
 from tests.services import Server, postgres, redis, running
+from tests.sites import new_site
 
 WORKER = ("worker", "--concurrency", "1", "--loglevel", "info")
 BEAT = ("beat", "--loglevel", "info")

@@ -14,7 +14,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 from tests.faults.answering import Figures, Learner, answering, compare, prepare
-from tests.running import Site, new_site, wait_until
+from tests.running import Site, wait_until
+from tests.sites import new_site
 
 # Of the journal; an embedded database is larger than that from the start.
 ROOM = 256 * 1024

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.answering import Figures, Learner, answering, compare, prepare
-from tests.running import new_site, wait_until
+from tests.running import wait_until
 from tests.services import Server, postgres, running
+from tests.sites import new_site
 
 SETTINGS = "tests.faults.settings"
 

@@ -14,7 +14,8 @@ from tests.faults.full_disk import fill_under_load
 from tests.faults.repeating import repeat
 from tests.faults.restarts import restart_under_load
 from tests.faults.tested import TESTS, run
-from tests.running import ROOT, new_site
+from tests.running import ROOT
+from tests.sites import new_site
 
 Row = Callable[[Path], Iterator[Figure]]
 ROWS: dict[str, Row] = {}

@@ -12,7 +12,8 @@ from tests.faults.clocks import CASES, wrong_cases
 from tests.faults.full_disk import fill_under_load
 from tests.faults.repeating import repeat
 from tests.faults.tampering import KINDS, undetected
-from tests.running import Site, new_site
+from tests.running import Site
+from tests.sites import new_site
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ django_stubs_ext.monkeypatch()
 BASE_DIR = Path(__file__).resolve().parents[3]
 env = environ.Env()
 # What lives longer than a version of the code: data, uploads, keys.
+# Courses that `load_starter` brings in; tests have a small one of their own.
+STARTER_COURSES = Path(env.str("STARTER_COURSES", default=str(BASE_DIR / "courses" / "starter")))
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 
 DEBUG = False

@@ -3,11 +3,12 @@
 import os
 
 from qalqan.settings.base import *  # noqa: F403
-from qalqan.settings.base import CACHES
+from qalqan.settings.base import BASE_DIR, CACHES
 
 SECRET_KEY = "test-only-secret-key-that-is-long-enough-for-anybody"  # noqa: S105
 AUDIT_KEY = "test-only-audit-key"
 DEMO = True
+STARTER_COURSES = BASE_DIR / "tests" / "starter"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_URL = "memory://"

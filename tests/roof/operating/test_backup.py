@@ -14,7 +14,8 @@ from qalqan.common.enums import AuditAction
 from qalqan.common.models import AuditRow
 from qalqan.services import backup
 from qalqan.services.backup import BackupError, manifest
-from tests.running import Site, new_site, own_database
+from tests.running import Site
+from tests.sites import new_site, own_database
 
 # A whole attempt by the pages' own forms, and a file.
 USED = """

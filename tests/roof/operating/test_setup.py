@@ -6,7 +6,8 @@ import subprocess
 
 import pytest
 
-from tests.running import Site, own_database
+from tests.running import Site
+from tests.sites import own_database
 
 PASSWORD = "seven quiet herons at dawn"
 ANSWERS = {"ADMIN_EMAIL": "head@training.example.kz", "ADMIN_PASSWORD": PASSWORD}

@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import translation
 from wagtail.models import Page
 
+from assessments.models import Item
 from assessments.services import bank
 from campaigns.enums import HelpLanguage
 from campaigns.models import CampaignIndexPage, CampaignPage, HelpPage, HelpText
@@ -90,16 +91,18 @@ class Loader(RegisterLoader):
 
     def run(self) -> None:
         home, catalogue, index = self.foundation()
+        if settings.DEMO:
+            self.report("demo people")
+            people.load(self.stamper)
         self.report("courses")
-        for where in sorted(folder("courses", "starter").glob("*/course.yaml")):
+        for where in sorted(settings.STARTER_COURSES.glob("*/course.yaml")):
             self.course(catalogue, where.parent)
         bank.freeze_published()
         translations.accept_unknown()
         self.report("campaigns")
         self.campaigns(home, index)
         if settings.DEMO:
-            self.report("demo people")
-            people.load(self.stamper)
+            people.enrol()
             unfinished.load(home, self.stamper)
         self.report("hotlines")
         hotlines.load(self.stamper)
@@ -146,7 +149,12 @@ class Loader(RegisterLoader):
         neutral, files = read(where / "module.yaml"), in_languages(where)
         place = f"{course.slug}/{neutral['slug']}"
         items = {entry["key"]: self.item(entry, files) for entry in neutral["items"]}
-        assessment = self.assessment(neutral["assessment"], files)
+        published = {item.key for item in items.values() if item.live}
+        before = neutral.get("pre_test")
+        if before:
+            self.assessment({**before, "pass_mark": 0}, files, published)
+        after = {**neutral["assessment"], "pre_test": before["key"] if before else None}
+        assessment = self.assessment(after, files, published)
         module = self.page(
             course,
             ModulePage,
@@ -172,12 +180,19 @@ class Loader(RegisterLoader):
                 {
                     **headings(files, "lessons", slug),
                     "minutes": lesson["minutes"],
-                    "body": body.stream(lesson["blocks"], items),
+                    "body": body.stream(
+                        lesson["blocks"], {key: item.pk for key, item in items.items()}
+                    ),
                 },
             )
 
-    def item(self, entry: dict[str, Any], files: dict[str, Any]) -> int:
+    def item(self, entry: dict[str, Any], files: dict[str, Any]) -> Item:
+        """One item; a draft where its facts wait for a check or its critical marks for a signature.
+
+        Nobody signs in the name of an operator's lawyer: the demo alone has a reviewer who did.
+        """
         key = entry["key"]
+        signer = people.reviewer() if is_critical(entry) else None
         for cite in entry.get("cite", []):
             source_id(cite["source"])
         given = {
@@ -185,19 +200,22 @@ class Loader(RegisterLoader):
             **{name: entry.get(name) for name in ("competency", "topic", "audience")},
             "difficulty": entry["difficulty"],
             "bank": STARTER_BANK,
+            "live": not entry.get("draft") and (signer is not None or not is_critical(entry)),
         }
         stored = self.stamper.store(
             f"item/{key}",
             given,
             lambda: bank.find_item(key),
-            lambda: bank.store_item(key, **given),
+            lambda: bank.store_item(key, **given, signer=signer),
         )
-        return int(stored.pk)
+        return cast(Item, stored)
 
-    def assessment(self, entry: dict[str, Any], files: dict[str, Any]) -> models.Model:
+    def assessment(
+        self, entry: dict[str, Any], files: dict[str, Any], published: set[str]
+    ) -> models.Model:
         given: dict[str, Any] = {
             "title": texts(files, "heading"),
-            "items": entry["items"],
+            "items": [key for key in entry["items"] if key in published],
             "draws": entry.get("draws", []),
             "pre_test": entry.get("pre_test"),
             "pass_mark": Decimal(str(entry["pass_mark"])),
@@ -257,6 +275,12 @@ def headings(files: dict[str, Any], *keys: str) -> Texts:
         **translated("heading", texts(files, *keys, "heading")),
         **translated("summary", texts(files, *keys, "summary")),
     }
+
+
+def is_critical(entry: dict[str, Any]) -> bool:
+    """Whether an answer of this item fails whoever gives it, so that a lawyer must sign it."""
+    choices = [choice for node in entry.get("nodes", {}).values() for choice in node.values()]
+    return bool(entry.get("critical")) or any(choice.get("critical") for choice in choices)
 
 
 def objectives(place: str, files: dict[str, Any]) -> list[Any]:

@@ -69,7 +69,6 @@ PEOPLE = [
 def load(stamper: Stamper) -> None:
     """Make the demo people where missing; an account that stands is left alone."""
     academy = Academy.objects.get(code=ACADEMY)
-    cohort, _created = Cohort.objects.get_or_create(academy=academy, name=COHORT)
     for person in PEOPLE:
         email = f"{person.name}@{DOMAIN}"
         if User.objects.filter(email=email).exists():
@@ -93,7 +92,18 @@ def load(stamper: Stamper) -> None:
         if Role.REGIONAL_COORDINATOR in person.roles:
             Appointment.objects.create(user=user, region=academy.region)
         if person.audience:
-            _enrol(user, person.audience, academy, cohort)
+            department = Department.objects.filter(academy=academy).first()
+            LearnerProfile.objects.create(
+                user=user,
+                audience=Audience.objects.get(code=person.audience),
+                academy=academy,
+                department=department if person.audience == "police" else None,
+            )
+
+
+def reviewer() -> User | None:
+    """Who signs in the demo; nobody elsewhere."""
+    return User.objects.filter(email=f"reviewer@{DOMAIN}", is_demo=True).first()
 
 
 def give_apps() -> str:
@@ -106,16 +116,16 @@ def give_apps() -> str:
     return authenticator.readable(SEED)
 
 
-def _enrol(user: User, audience: str, academy: Academy, cohort: Cohort) -> None:
-    """A profile, and an enrolment in the course of the audience where there is one."""
-    department = Department.objects.filter(academy=academy).first()
-    LearnerProfile.objects.create(
-        user=user,
-        audience=Audience.objects.get(code=audience),
-        academy=academy,
-        department=department if audience == "police" else None,
+def enrol() -> None:
+    """Each demo learner who has no enrolment yet, in the course of their audience."""
+    cohort, _created = Cohort.objects.get_or_create(
+        academy=Academy.objects.get(code=ACADEMY), name=COHORT
     )
-    course = CoursePage.objects.filter(audience__code=audience).first()
-    if course is not None:
-        Membership.objects.create(learner=user, cohort=cohort)
-        Enrolment.objects.create(learner=user, course=course, academy=academy, cohort=cohort)
+    waiting = LearnerProfile.objects.filter(user__is_demo=True, user__enrolments=None)
+    for profile in waiting.filter(user__email__in=[f"{one.name}@{DOMAIN}" for one in PEOPLE]):
+        course = CoursePage.objects.filter(audience=profile.audience).first()
+        if course is not None:
+            Membership.objects.get_or_create(learner=profile.user, cohort=cohort)
+            Enrolment.objects.create(
+                learner=profile.user, course=course, academy=cohort.academy, cohort=cohort
+            )
