@@ -17,7 +17,6 @@ from qalqan.common.services.limits import Limit
 from qalqan.services.starter.people import DOMAIN
 from tests.html import HtmlValidator
 
-
 # What of the browser's tests runs on each database: whole ways, and answers on a bad network.
 ON_EACH = {"test_whole_way.py", "test_attempt_network.py", "test_attendance.py"}
 

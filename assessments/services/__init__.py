@@ -1,6 +1,6 @@
 """What other floors may ask of assessments; they reach attempts through here alone."""
 
-from assessments.models import Assessment, Attempt, Item, ItemBank
+from assessments.models import Assessment, Attempt, Item, ItemBank, PublishRefusedError
 from assessments.services import reporting
 from assessments.services.admission import (
     Admission,
@@ -35,6 +35,7 @@ __all__ = [
     "Item",
     "ItemBank",
     "NotFoundError",
+    "PublishRefusedError",
     "Sheet",
     "admission",
     "best_attempts",

@@ -112,7 +112,7 @@ def test_the_demos_translator_finds_something_outdated_and_something_missing(
 
 
 def test_the_demo_prints_where_everything_is(capsys: Any) -> None:
-    call_command("demo", "--no-serve", "--port", "8099")
+    call_command("demo", "--no-serve", "--no-year", "--port", "8099")
     out = capsys.readouterr().out
     assert "http://127.0.0.1:8099/kk/" in out
     assert "cadet@demo.example" in out

@@ -7,7 +7,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
+from qalqan.common.management.progress import progress_to
+from qalqan.services import demo_year
 from qalqan.services.starter.people import DOMAIN, PASSWORD, PEOPLE, give_apps
 
 HOST = "127.0.0.1"
@@ -19,6 +22,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-serve", action="store_true")
+        parser.add_argument(
+            "--no-year", action="store_true", help="do not let the demo academies live through it"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
@@ -26,6 +32,9 @@ class Command(BaseCommand):
         port = options["port"]
         if not options["no_serve"]:
             self._require_free(port)
+        if not options["no_year"]:
+            self.stderr.write("Letting the demo academies live through a year (once)")
+            demo_year.live_through(timezone.localdate().year, report=progress_to(self.stderr))
         base = f"http://{HOST}:{port}"
         self.stdout.write(f"\nQalqan is ready.\n\n  site     {base}/kk/   {base}/ru/   {base}/en/")
         self.stdout.write(f"  help     {base}/kk/help/\n  editors  {base}/cms/\n")

@@ -11,8 +11,7 @@ from django.db import models, transaction
 from django.utils import translation
 from wagtail.models import Page
 
-from assessments.models import Item
-from assessments.services import bank
+from assessments.services import Item, PublishRefusedError, bank
 from campaigns.enums import HelpLanguage
 from campaigns.models import CampaignIndexPage, CampaignPage, HelpPage, HelpText
 from courses.models import (
@@ -21,6 +20,7 @@ from courses.models import (
     LessonPage,
     ModulePage,
 )
+from qalqan.accounts.models import User
 from qalqan.accounts.services.roles import ensure_groups
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import (
@@ -35,6 +35,7 @@ from qalqan.services.starter import checklists, hotlines, line_texts, people, un
 from qalqan.services.starter.bodies import Body, block_id, rich, source_id
 from qalqan.services.starter.campaign_bodies import CampaignBody, OneLanguageBody
 from qalqan.services.starter.files import (
+    StarterError,
     Texts,
     folder,
     in_languages,
@@ -152,7 +153,8 @@ class Loader(RegisterLoader):
         published = {item.key for item in items.values() if item.live}
         before = neutral.get("pre_test")
         if before:
-            self.assessment({**before, "pass_mark": 0}, files, published)
+            mark = neutral["assessment"]["pass_mark"]
+            self.assessment({"pass_mark": mark, **before}, files, published)
         after = {**neutral["assessment"], "pre_test": before["key"] if before else None}
         assessment = self.assessment(after, files, published)
         module = self.page(
@@ -206,9 +208,15 @@ class Loader(RegisterLoader):
             f"item/{key}",
             given,
             lambda: bank.find_item(key),
-            lambda: bank.store_item(key, **given, signer=signer),
+            lambda: self.written(key, given, signer),
         )
         return cast(Item, stored)
+
+    def written(self, key: str, given: dict[str, Any], signer: User | None) -> Item:
+        try:
+            return bank.store_item(key, **given, signer=signer)
+        except PublishRefusedError as refused:
+            raise StarterError(f"the question {key}: {' '.join(refused.messages)}") from refused
 
     def assessment(
         self, entry: dict[str, Any], files: dict[str, Any], published: set[str]
