@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from django.db import models
 
 from assessments.models import Assessment, Item
+from assessments.models.readiness import refusals
+from qalqan.accounts.models import User
 from qalqan.common.enums import SourceStatus
 from qalqan.common.models import Source
 from qalqan.common.services import sources
@@ -39,3 +41,20 @@ def withdraw_items(source: Source) -> int:
     for item in stale:
         item.unpublish()
     return len(stale)
+
+
+def publish_what_waited(source: Source, *, by: User) -> list[str]:
+    """Publish the drafts that cite `source` and that nothing else holds back; their keys.
+
+    Only those that were never published, have no newer draft and are in nobody's review.
+    """
+    published = []
+    for use in sources.uses(source):
+        item = use.content
+        if not isinstance(item, Item) or item.live or item.first_published_at:
+            continue
+        if item.latest_revision_id or item.workflow_in_progress or refusals(item):
+            continue
+        item.save_revision(user=by).publish(user=by)
+        published.append(str(item.key))
+    return published
