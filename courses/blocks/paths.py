@@ -7,6 +7,7 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from courses.blocks.drawings import DrawingBlock
 from courses.blocks.media import AudioBlock, DocumentBlock, FigureBlock, VideoBlock
 from courses.blocks.practice import CaseBlock, ChecklistBlock, ReflectionBlock, SelfCheckBlock
 from courses.blocks.reading import AccordionBlock, ComparisonBlock, QuotationBlock, TimelineBlock
@@ -17,6 +18,7 @@ class PlainBlocks(BaseBodyBlock):
     """Every kind that holds no other."""
 
     figure = FigureBlock()
+    drawing = DrawingBlock()
     video = VideoBlock()
     audio = AudioBlock()
     document = DocumentBlock()

@@ -165,6 +165,7 @@ def plain_blocks() -> list[Raw]:
                 "citations": [],
             },
         ),
+        block("drawing", {"drawing": "eleven-signs", "citations": listed(treaty)}),
         block("quotation", {"text": three("Any person."), "who": three("UN"), "citation": treaty}),
         block(
             "accordion",

@@ -120,6 +120,9 @@ class Body:
         }
         return {"sections": self._named(block, sections), "citations": self._cited(block)}
 
+    def _drawing(self, block: Neutral) -> Any:
+        return {"drawing": block["drawing"], "citations": self._cited(block)}
+
     def _reflection(self, block: Neutral) -> Any:
         return {"prompt": self._texts(block, "prompt")}
 
