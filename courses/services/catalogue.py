@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery, Value
@@ -12,7 +13,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 from courses.models import CataloguePage, CoursePage, Enrolment
-from courses.services import outline
+from courses.services import covers, outline
 from qalqan.accounts.models import User
 
 COVER = "fill-640x360"
@@ -21,7 +22,7 @@ WIDTH, HEIGHT = 640, 360
 
 @dataclass(frozen=True)
 class CourseCard:
-    """A course as the catalogue shows it; `cover` is an address, "" without one."""
+    """A course as the catalogue shows it; `cover` is an address, "" where there is none."""
 
     page: CoursePage
     url: str
@@ -29,6 +30,7 @@ class CourseCard:
     academic_hours: int
     state: str | None
     cover: str
+    cover_alt: str
     competencies: list[str]
     width: int = WIDTH
     height: int = HEIGHT
@@ -38,18 +40,21 @@ def cards(catalogue: CataloguePage, learner: User | None) -> list[CourseCard]:
     """The live courses, for a visitor those ready in the active language."""
     courses = list(_courses(catalogue, learner))
     taught = _competencies(courses)
-    return [
-        CourseCard(
-            page=course,
-            url=outline.page_url(course),
-            modules=course.live_modules,
-            academic_hours=course.academic_hours,
-            state="enrolled" if course.is_enrolled else None,
-            cover=_cover(course),
-            competencies=taught[course.pk],
-        )
-        for course in courses
-    ]
+    return [_card(course, taught[course.pk]) for course in courses]
+
+
+def _card(course: Any, competencies: list[str]) -> CourseCard:
+    cover, words = _cover(course)
+    return CourseCard(
+        page=course,
+        url=outline.page_url(course),
+        modules=course.live_modules,
+        academic_hours=course.academic_hours,
+        state="enrolled" if course.is_enrolled else None,
+        cover=cover,
+        cover_alt=words,
+        competencies=competencies,
+    )
 
 
 def _courses(catalogue: CataloguePage, learner: User | None) -> "QuerySet[CoursePage]":
@@ -90,9 +95,13 @@ def _competencies(courses: Iterable[CoursePage]) -> dict[int, list[str]]:
     return taught
 
 
-def _cover(course: CoursePage) -> str:
-    """The address of the drawn cover; the first who asks for it has it drawn."""
+def _cover(course: Any) -> tuple[str, str]:
+    """Address and words of the course's own picture, else of ours.
+
+    The first who asks for an own picture has it made smaller.
+    """
     if course.cover is None:
-        return ""
-    drawn: str = course.cover_file
-    return default_storage.url(drawn) if drawn else str(course.cover.get_rendition(COVER).url)
+        return covers.drawn(course)
+    file: str = course.cover_file
+    address = default_storage.url(file) if file else str(course.cover.get_rendition(COVER).url)
+    return address, course.cover_alt

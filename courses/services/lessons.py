@@ -13,6 +13,7 @@ from assessments.services import Item, current_spec, presenting
 from courses.models import LessonPage
 from courses.services.bodies import blocks_in
 from qalqan.common.blocks import chosen_together
+from qalqan.common.enums import SourceStatus
 from qalqan.common.models import Audience
 from qalqan.common.services.citations import Citations, Cited
 from qalqan.common.services.translations.showing import fallback_language
@@ -38,6 +39,16 @@ class ShownBlock:
     doubts: list[Cited] = field(default_factory=list)
     fallback: str | None = None
     for_whom: list[str] = field(default_factory=list)
+
+    @property
+    def unverified(self) -> str:
+        """The numbers of the notes that nobody has confirmed, "" where there is none."""
+        waiting = (one for one in self.doubts if one.status != SourceStatus.SUPERSEDED)
+        return ", ".join(str(one.number) for one in waiting)
+
+    @property
+    def superseded(self) -> list[Cited]:
+        return [one for one in self.doubts if one.status == SourceStatus.SUPERSEDED]
 
 
 @dataclass(frozen=True)

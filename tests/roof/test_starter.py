@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from assessments import scoring
 from assessments.models import Assessment, Item
 from courses.models import LessonPage, ModulePage
 from qalqan.accounts.models import User
@@ -158,3 +159,20 @@ def test_the_module_is_whole_in_three_languages() -> None:
 def test_every_source_in_force_has_the_day_of_its_check() -> None:
     assert not Source.objects.filter(status="in_force", checked_on=None).exists()
     assert Source.objects.count() >= 10
+
+
+def test_nobody_signs_for_an_operators_lawyer_and_every_test_can_be_taken_all_the_same(
+    settings: Any, capsys: Any
+) -> None:
+    settings.DEMO = False
+    settings.STARTER_COURSES = settings.BASE_DIR / "courses" / "starter"
+    load(capsys)
+    critical = [item for item in Item.objects.all() if scoring.has_critical(item.spec())]
+    assert len(critical) >= 12
+    assert not any(item.live or item.signatures.exists() for item in critical)
+    papers = Assessment.objects.exclude(key__endswith="-pre")
+    assert papers.count() == 12
+    for paper in papers:
+        assert paper.languages == ["kk", "ru", "en"]
+        assert paper.slots.count() >= 8
+        assert paper.pre_test.slots.count() >= 4

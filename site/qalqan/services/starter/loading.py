@@ -1,7 +1,7 @@
 """The order in which the starter content comes in; each part leans on those before it."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
@@ -141,6 +141,11 @@ class Loader(RegisterLoader):
                 "audience_id": Audience.objects.get(code=neutral["audience"]).pk,
                 "academic_hours": neutral["academic_hours"],
                 "objectives": objectives(neutral["slug"], files),
+                "competencies": trained(
+                    code
+                    for name in neutral["modules"]
+                    for code in read(where / name / "module.yaml")["competencies"]
+                ),
             },
         )
         for name in neutral["modules"]:
@@ -165,9 +170,7 @@ class Loader(RegisterLoader):
                 **headings(files),
                 "academic_hours": neutral["academic_hours"],
                 "objectives": objectives(place, files),
-                "competencies": [
-                    Competency.objects.get(code=code).pk for code in neutral["competencies"]
-                ],
+                "competencies": trained(neutral["competencies"]),
                 "assessment_id": assessment.pk,
                 "gives_certificate": True,
             },
@@ -283,6 +286,11 @@ def headings(files: dict[str, Any], *keys: str) -> Texts:
         **translated("heading", texts(files, *keys, "heading")),
         **translated("summary", texts(files, *keys, "summary")),
     }
+
+
+def trained(codes: Iterable[str]) -> list[int]:
+    """Ids of the competencies, each once."""
+    return [Competency.objects.get(code=code).pk for code in dict.fromkeys(codes)]
 
 
 def is_critical(entry: dict[str, Any]) -> bool:
