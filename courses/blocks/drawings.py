@@ -19,13 +19,14 @@ class Drawing(TextChoices):
 
 
 class DrawingBlock(blocks.StructBlock):
-    drawing = blocks.ChoiceBlock(
-        choices=Drawing.choices, default=Drawing.ACT_MEANS_PURPOSE, label=_("Drawing")
-    )
+    drawing = blocks.ChoiceBlock(choices=Drawing.choices, label=_("Drawing"))
     citations = CitationsBlock()
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context)
+        # A draft may stand without one; nobody can publish it so.
+        if value["drawing"] not in Drawing.values:
+            return context
         drawing = Drawing(value["drawing"])
         return {**context, "file": f"courses/drawings/{drawing}.html", "title": drawing.label}
 

@@ -33,7 +33,7 @@ def place_of(citation: Mapping[str, Any]) -> str:
     return place
 
 
-LINE, COLUMN, ROW = 21, 172, 82
+LINE, COLUMN, ROW = 21, 172, 92
 
 
 @register.simple_tag
@@ -51,10 +51,10 @@ def svg_sign(number: int, text: str) -> str:
     column, row = (number - 1) % 2, (number - 1) // 2
     x, y = column * COLUMN + 2, row * ROW + 2
     return format_html(
-        '<rect class="q-drawing__box" x="{}" y="{}" width="164" height="74" rx="8"/>'
+        '<rect class="q-drawing__box" x="{}" y="{}" width="164" height="84" rx="8"/>'
         '<text class="q-drawing__text q-drawing__number" x="{}" y="{}">{}</text>{}',
         *(x, y, x + 10, y + 24, number),
-        svg_text(text, x + 38, y + 24, 15),
+        svg_text(text, x + 38, y + 24, 13),
     )
 
 

@@ -1,13 +1,16 @@
 """The rows that are made inside a test database, each of which leaves it as it was."""
 
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from django.db import transaction
 from django.test import Client
 
 from tests.factories import UserFactory, make_assessment, make_item
+from tests.faults.archives import MIB, SECONDS, refuse_all
 from tests.faults.clocks import CASES, wrong_cases
-from tests.faults.figures import Figure, at_least, exactly
+from tests.faults.figures import Figure, at_least, below, exactly
 from tests.faults.guessing import guess
 from tests.faults.tampering import KINDS, undetected
 from tests.security import attacks
@@ -33,6 +36,18 @@ def clocks() -> Iterator[Figure]:
     paper = make_assessment("clocks", [make_item("clock")], time_limit=10)
     yield exactly("clock ±24 h: cases", len(CASES), 200)
     yield exactly("clock ±24 h: wrong", len(wrong_cases(client, learner, paper)), 0)
+
+
+@row
+def archives() -> Iterator[Figure]:
+    with tempfile.TemporaryDirectory(prefix="qalqan-archives-") as folder:
+        found = refuse_all(Path(folder))
+    yield at_least("hostile archives: tried", found.tried, 40)
+    for name in ("taken", "unnamed", "slow", "large"):
+        yield exactly(f"hostile archives: {name}", len(getattr(found, name)), 0)
+    yield exactly("hostile archives: files left", found.left, 0)
+    yield below("hostile archives: slowest, s", found.slowest, SECONDS)
+    yield below("hostile archives: largest, MiB", found.largest, MIB)
 
 
 @row

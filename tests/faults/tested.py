@@ -29,6 +29,7 @@ TESTS = {
         "tests/accounts/test_names_under_attack.py",
         "tests/accounts/test_closed_without_factor.py",
         "tests/accounts/test_second_factor.py",
+        "tests/accounts/test_resetting.py",
     ],
     "erasure and export": ["tests/roof/test_erasure_trace.py", "tests/accounts/test_erasure.py"],
 }

@@ -34,6 +34,8 @@ class SourceViewSet(SnippetViewSet):
     list_display = ["short", "kind", "status", "checked_on", "next_check_on"]
     list_filter = ["kind", "jurisdiction", "status"]
     search_fields = ["key", "short_kk", "short_ru", "short_en"]
+    # The window to choose one has no search: all of them stand on one page.
+    chooser_per_page = 500
     add_to_admin_menu = True
     edit_handler = source_edit_handler
     edit_view_class = sources.SourceEditView
@@ -49,6 +51,7 @@ class GlossaryViewSet(SnippetViewSet):
     icon = "help"
     list_display = ["key", "term", "source"]
     search_fields = ["key", "term_kk", "term_ru", "term_en"]
+    chooser_per_page = 500
     add_to_admin_menu = True
 
 
