@@ -34,3 +34,6 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# It would save in the name of a reviewer who only looks, who could then not approve: the words
+# would be theirs. Authors save with the button, and are warned when they leave without.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
