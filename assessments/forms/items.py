@@ -4,17 +4,16 @@ from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList, Panel, TabbedInterface
 
 from assessments.blocks.case_graph import draw
 from assessments.models.readiness import refusals
 from qalqan.common.languages import LANGUAGES
-from qalqan.common.panels import SourceReviewsPanel, translated_panels
+from qalqan.common.panels import EditorForm, SourceReviewsPanel, translated_panels
 from qalqan.common.services.translations import keep_others_texts
 
 
-class ItemForm(WagtailAdminModelForm):
+class ItemForm(EditorForm):
     """Says what stands against publishing before anything is published."""
 
     def clean(self) -> dict[str, Any]:

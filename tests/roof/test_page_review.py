@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 from wagtail.models import Revision, Workflow
+from wagtail.test.utils.form_data import rich_text
 
 from courses.models import LessonPage
 from qalqan.accounts.enums import LANGUAGE_REVIEWERS, Role
@@ -13,6 +14,7 @@ from qalqan.common.enums import LanguageState
 from qalqan.common.models import Translation
 from qalqan.common.services import due
 from qalqan.common.services.translations import TranslationRefusedError, publish_language
+from tests.common.translations.test_merging import form_of
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +64,35 @@ def test_a_page_goes_out_when_all_have_approved(person: Any) -> None:
     page = approve(page, person("publisher"))
     assert page.heading_kk == HEADING
     assert page.current_workflow_state is None
+
+
+def test_who_approves_on_the_screen_adds_no_words(signed_in: Any, person: Any) -> None:
+    """The form comes back as an editor writes it: other keys of paragraphs, empty paragraphs."""
+    page = submitted(person("author"))
+    for name in ("reviewer", "publisher", "publisher"):
+        form = form_of(page, signed_in(name))
+        for field, sent in form.items():
+            if sent == "null":
+                form[field] = rich_text('<p data-block-key="empty"></p>', features=[])
+        form |= {"action-workflow-action": "yes", "workflow-action-name": "approve"}
+        signed_in(name).post(f"/cms/pages/{page.pk}/edit/", form)
+    page = lesson()
+    assert page.current_workflow_task is not None
+    assert page.current_workflow_task.name == "Review of English"
+    assert page.get_latest_revision().user == person("author")
+
+
+def test_what_a_reviewer_writes_needs_another_to_approve_it(signed_in: Any, person: Any) -> None:
+    page = approve(submitted(person("author")), person("reviewer"))
+    publisher = signed_in("publisher")
+    form = form_of(page, publisher) | {"heading_kk": "Қайта жазылған"}
+    publisher.post(f"/cms/pages/{page.pk}/edit/", form)
+    task = lesson().current_workflow_task
+    assert task is not None
+    names = [
+        name for name, _label, _form in task.specific.get_actions(lesson(), person("publisher"))
+    ]
+    assert "approve" not in names
 
 
 def test_approval_of_a_language_counts_as_its_review(person: Any) -> None:

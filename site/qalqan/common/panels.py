@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
@@ -15,7 +15,9 @@ from wagtail.admin.panels import (
     PublishingPanel,
     TabbedInterface,
 )
+from wagtail.blocks import StreamValue
 
+from qalqan.common.formats.comparing import comparable_parts
 from qalqan.common.languages import LANGUAGES, OWN_NAMES
 
 
@@ -39,7 +41,27 @@ class SourceReviewsPanel(Panel):
             return {**context, "reviews": reviews}
 
 
-class BasePageForm(WagtailAdminPageForm):
+class EditorForm(WagtailAdminModelForm):
+    """Counts as changed what says something else, not what the editor writes otherwise by itself.
+
+    A reviewer who only approves would else save a revision of their own, and be refused the next
+    approval as one of own words.
+    """
+
+    @property
+    def changed_data(self) -> list[str]:
+        return [name for name in super().changed_data if self._says_otherwise(name)]
+
+    def _says_otherwise(self, name: str) -> bool:
+        before, after = self[name].initial, self[name].data
+        if isinstance(after, StreamValue):
+            before, after = before.get_prep_value(), after.get_prep_value()
+        if not isinstance(after, (str, list)):
+            return True
+        return bool(comparable_parts(before or "") != comparable_parts(after or ""))
+
+
+class BasePageForm(EditorForm, WagtailAdminPageForm):
     """Derives the working title and the slug, which Wagtail refuses blank even for drafts."""
 
     # (page, cleaned data, number of the revision loaded); set in ready().

@@ -3,7 +3,8 @@
 import pytest
 
 from qalqan.common.blocks import RICH_TEXT_FEATURES
-from qalqan.common.services.translations.markup import clean, comparable, lost_codes
+from qalqan.common.formats.comparing import comparable
+from qalqan.common.services.translations.markup import clean, lost_codes
 
 LINK = '<a linktype="page" id="3">'
 TERM = '<a linktype="term" id="5">'

@@ -1,5 +1,6 @@
 """Languages in step: what is translated, outdated or missing, and how a translation is saved."""
 
+from qalqan.common.formats.comparing import digest
 from qalqan.common.services.translations.differences import Piece, plain, word_diff
 from qalqan.common.services.translations.following import (
     accept,
@@ -11,7 +12,6 @@ from qalqan.common.services.translations.following import (
     review,
     state_of,
 )
-from qalqan.common.services.translations.markup import digest
 from qalqan.common.services.translations.merging import keep_others_texts
 from qalqan.common.services.translations.publishing import publish_language
 from qalqan.common.services.translations.rights import (

@@ -1,43 +1,16 @@
 """What a translation must hold as often as its source, and which HTML is let in. No database."""
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from html import unescape
 from html.parser import HTMLParser
 
 from bs4 import BeautifulSoup
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 
-# The editor gives each paragraph a key, another one each time that it has none.
-BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
-AROUND_BLOCKS = re.compile(r" ?(</?(?:p|ul|ol|li|h[1-6]|hr|blockquote)\b[^>]*>) ?")
-ATTRIBUTE = re.compile(r'[\w-]+="[^"]*"')
-TAG_WITH_ATTRIBUTES = re.compile(r'<(\w+)((?: [\w-]+="[^"]*")+) ?(/?)>')
-QUOTES = re.compile(r"&(?:quot|#34|#39|#x27);(?![^<]*>)")
+from qalqan.common.formats.comparing import shows_something
+
 BLANK = re.compile(r"\[\[[^\[\]]+\]\]")
-# Embeds and line breaks apart, an editor's empty field still holds an empty paragraph.
-SHOWS_SOMETHING = re.compile(r"<embed\b|<hr\b|<img\b|[^<>\s](?![^<]*>)")
-
-
-def comparable(text: str) -> str:
-    """The text without what the editor changes by itself in HTML: keys, spaces, order, quotes."""
-    text = text.replace("\r\n", "\n").strip()
-    if not text.startswith("<"):
-        return text
-    text = AROUND_BLOCKS.sub(r"\1", " ".join(BLOCK_KEY.sub("", text).split()))
-    text = TAG_WITH_ATTRIBUTES.sub(_in_order, text)
-    return QUOTES.sub(lambda found: unescape(found[0]), text)
-
-
-def _in_order(tag: re.Match[str]) -> str:
-    return f"<{tag[1]} {' '.join(sorted(ATTRIBUTE.findall(tag[2])))}{tag[3]}>"
-
-
-def digest(text: str) -> str:
-    """A short fingerprint: equal for texts that say the same."""
-    return hashlib.sha256(comparable(text).encode()).hexdigest()[:16]
 
 
 def clean(text: str, features: Iterable[str] | None) -> str:
@@ -48,7 +21,7 @@ def clean(text: str, features: Iterable[str] | None) -> str:
     # The converter stops at tags that are not closed.
     closed = str(BeautifulSoup(text, "html.parser"))
     html: str = converter.to_database_format(converter.from_database_format(closed))
-    return html if SHOWS_SOMETHING.search(html) else ""
+    return html if shows_something(html) else ""
 
 
 def codes(text: str, *, is_rich: bool) -> Counter[str]:

@@ -5,9 +5,9 @@ from typing import Any
 
 from wagtail.blocks.stream_block import StreamValue
 
+from qalqan.common.formats.comparing import comparable
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import TranslatedContent
-from qalqan.common.services.translations.markup import comparable
 from qalqan.common.services.translations.units import leaves_of, stream_names, stream_value
 
 Raw = list[dict[str, Any]]

@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from qalqan.common.formats.comparing import digest
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.services.translations.following import newest
-from qalqan.common.services.translations.markup import clean, digest, lost_codes
+from qalqan.common.services.translations.markup import clean, lost_codes
 from qalqan.common.services.translations.rights import check_may_write
 from qalqan.common.services.translations.units import Unit, set_texts, units
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from qalqan.common.enums import LanguageState
+from qalqan.common.formats.comparing import comparable, digest
 from qalqan.common.languages import Localized
-from qalqan.common.services.translations.markup import comparable, digest
 from qalqan.common.services.translations.units import Unit
 
 # By key: {"source", "text", "reviewed", "by"}, as Translation.follows stores them.

@@ -8,9 +8,9 @@ from django.contrib.auth.models import PermissionsMixin
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from qalqan.common.formats.comparing import comparable, digest
 from qalqan.common.languages import OWN_NAMES
 from qalqan.common.services.translations.following import follow_source, newest, state_of
-from qalqan.common.services.translations.markup import comparable, digest
 from qalqan.common.services.translations.rights import TranslationRefusedError
 from qalqan.common.services.translations.saving import save_translation
 from qalqan.common.services.translations.states import UnitState

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from xml.sax.saxutils import quoteattr
 
 from qalqan.common.enums import LanguageState
-from qalqan.common.services.translations.markup import comparable, digest
+from qalqan.common.formats.comparing import comparable, digest
 from qalqan.common.services.translations.states import UnitState
 from qalqan.common.services.translations.xliff.codes import number, number_alike
 from qalqan.common.services.translations.xliff.inline import Code, Inline, parse
