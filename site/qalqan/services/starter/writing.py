@@ -8,7 +8,7 @@ from wagtail.models import Page, Site
 
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import BasePage, HomePage
-from qalqan.services.starter.files import Texts
+from qalqan.services.starter.files import Texts, texts
 from qalqan.services.starter.stamps import Stamper
 
 PageT = TypeVar("PageT", bound=BasePage)
@@ -100,3 +100,10 @@ def point_site_at(home: HomePage) -> None:
     if welcome is not None:
         # Through the tree, so that its parent's count of children stays right.
         Page.objects.get(pk=welcome.pk).delete()
+
+
+def headings(files: dict[str, Any], *keys: str) -> Texts:
+    return {
+        **translated("heading", texts(files, *keys, "heading")),
+        **translated("summary", texts(files, *keys, "summary")),
+    }
