@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.cache import caches
 from django.db import connection
 
+from qalqan.accounts.services.tries import Tries
 from qalqan.common.enums import AuditAction
-from qalqan.common.models import AuditRow, OutboxMessage
+from qalqan.common.models import AuditRow, LimitCount, OutboxMessage
 from qalqan.common.services import audit, outbox
 from tests.cluster.conftest import run_at_once
 from tests.running import wait_until
@@ -83,7 +83,12 @@ def test_rows_appended_at_once_make_one_whole_chain(empty_chain: None) -> None:
     assert list(audit.broken_links()) == []
 
 
-def test_sign_in_limits_live_in_redis() -> None:
-    caches["limits"].set("probe", 1, 5)
-    assert caches["limits"].get("probe") == 1
-    assert "redis" in type(caches["limits"]).__module__
+def test_of_tries_at_once_each_is_counted() -> None:
+    guesses = Tries("guesses", most=3, seconds=600)
+
+    def wrong() -> None:
+        for _time in range(5):
+            guesses.count("cadet")
+
+    run_at_once(wrong, 4)
+    assert LimitCount.objects.get().count == 20

@@ -15,6 +15,7 @@ class CommonConfig(AppConfig):
             checks,
             due,
             hotlines,
+            limits_cache,
             outbox,
             retention,
             scheduling,
@@ -29,6 +30,7 @@ class CommonConfig(AppConfig):
         privacy.register_all()
         checks.register_all()
         due.register("scheduled_publishing", scheduling.publish_due)
+        due.register("limits", limits_cache.forget_over)
         due.register("uploads", uploads.forget_old)
         due.register("retention", retention.forget_due)
         due.register("hotlines_due", hotlines.remind)

@@ -115,25 +115,19 @@ DATABASES = {"default": database_from(env.str("DATABASE_URL", default=""), VAR_D
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", default="")
-# Sign-in limits must hold over several processes, so their cache is shared, broker or not.
 if REDIS_URL:
-    REDIS_CACHE = {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+    SHARED_CACHE = {
+        "BACKEND": "qalqan.common.services.spare_cache.SpareCache",
         "LOCATION": REDIS_URL,
         "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
-    SPARE_CACHE = {**REDIS_CACHE, "BACKEND": "qalqan.common.services.spare_cache.SpareCache"}
-    CACHES = {"default": SPARE_CACHE, "limits": {**REDIS_CACHE, "KEY_PREFIX": "limits"}}
 else:
-    CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-        "limits": {
-            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-            "LOCATION": "common_limits",
-            # Culled counters would be forgotten limits.
-            "OPTIONS": {"MAX_ENTRIES": 200_000},
-        },
-    }
+    SHARED_CACHE = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+CACHES = {
+    "default": SHARED_CACHE,
+    # Limits must hold over several processes, broker or not.
+    "limits": {"BACKEND": "qalqan.common.services.limits_cache.LimitsCache"},
+}
 if VERIFY_LIST:
     # Such a host has the list and nothing else: nobody signs in, and no table holds its limits.
     MIDDLEWARE = [one for one in MIDDLEWARE if one not in MIDDLEWARE_OF_PEOPLE]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.core.cache import caches
 from django.utils.crypto import salted_hmac
 
+from qalqan.common.services import limits
+
 
 @dataclass(frozen=True)
 class Tries:
@@ -19,14 +21,7 @@ class Tries:
         return int(caches["limits"].get(self._key(subject), 0)) >= self.most
 
     def count(self, subject: str) -> None:
-        """One more; safe where two come at once as far as the cache's own counting is."""
-        cache, key = caches["limits"], self._key(subject)
-        if not cache.add(key, 1, timeout=self.seconds):
-            try:
-                cache.incr(key)
-            except ValueError:
-                # The period ended between the two statements.
-                cache.add(key, 1, timeout=self.seconds)
+        limits.count(self._key(subject), self.seconds)
 
     def forget(self, subject: str) -> None:
         """Begin anew."""

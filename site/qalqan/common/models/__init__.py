@@ -7,6 +7,7 @@ from qalqan.common.models.facts import (
     SourceReview,
 )
 from qalqan.common.models.glossary import GlossaryTerm
+from qalqan.common.models.limits import LimitCount
 from qalqan.common.models.machinery import (
     AuditCheck,
     AuditHead,
@@ -36,6 +37,7 @@ __all__ = [
     "Hotline",
     "HotlineChange",
     "LanguageReview",
+    "LimitCount",
     "NotReady",
     "OutboxMessage",
     "Region",

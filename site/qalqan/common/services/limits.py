@@ -9,6 +9,18 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 
+def count(key: str, seconds: int) -> None:
+    """One more of `key`, in a period of `seconds` that begins with the first."""
+    cache = caches["limits"]
+    if cache.add(key, 1, timeout=seconds):
+        return
+    try:
+        cache.incr(key)
+    except ValueError:
+        # The period ended between the two statements.
+        cache.add(key, 1, timeout=seconds)
+
+
 @dataclass(frozen=True)
 class Limit:
     """At most `times` in a period of `seconds`, counted in the cache that all processes share."""
@@ -22,8 +34,7 @@ class Limit:
 
     def count(self, request: HttpRequest) -> None:
         """One more try from where the request comes from."""
-        cache, key = caches["limits"], self._key(request)
-        cache.set(key, cache.get(key, 0) + 1, timeout=self.seconds)
+        count(self._key(request), self.seconds)
 
     def _key(self, request: HttpRequest) -> str:
         period = int(time.time()) // self.seconds

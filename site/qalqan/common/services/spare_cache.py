@@ -1,7 +1,4 @@
-"""Django's cache in Redis, whose loss makes pages slower and never stops one.
-
-Sign-in limits keep to Django's own: a limit that cannot be counted must not be passed.
-"""
+"""Django's cache in Redis, whose loss makes pages slower and never stops one."""
 
 from contextlib import suppress
 from typing import Any
