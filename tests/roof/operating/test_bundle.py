@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -142,3 +143,12 @@ def _answers(root: Path) -> bool:
     finally:
         process.terminate()
         process.wait()
+
+
+def test_every_python_of_the_minor_version_finds_its_packages(bundle: Path) -> None:
+    """Debian's 3.11.2 needs packages that a later 3.11, which makes the bundle, does not."""
+    listed = (bundle / "requirements.txt").read_text()
+    needed = re.findall(r"^([\w-]+)==\S+ ; python_full_version < '3\.11\.\d+'", listed, re.M)
+    wheels = {path.name.split("-")[0] for path in (bundle / "wheels").iterdir()}
+    assert {name.replace("-", "_") for name in needed} <= wheels
+    assert "async_timeout" in wheels
