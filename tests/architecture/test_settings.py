@@ -71,3 +71,10 @@ def test_a_local_key_is_made_once_and_readable_by_its_owner_alone(tmp_path: Path
     key = local_key(tmp_path / "var", "audit")
     assert key == local_key(tmp_path / "var", "audit")
     assert (tmp_path / "var" / "audit.key").stat().st_mode & 0o077 == 0
+
+
+def test_postgresql_is_reached_by_the_socket_that_the_operating_guide_names() -> None:
+    guide = (settings.BASE_DIR / "docs" / "operating.md").read_text()
+    url = next(line for line in guide.splitlines() if line.startswith("DATABASE_URL=postgres"))
+    database = database_from(url.partition("=")[2], Path())
+    assert (database["HOST"], database["NAME"]) == ("/var/run/postgresql", "qalqan")

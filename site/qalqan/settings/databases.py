@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -34,6 +35,8 @@ def database_from(url: str, var_dir: Path) -> dict[str, Any]:
         if config["NAME"] != ":memory:":
             Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
     else:
+        # A socket's folder stands where a host would, with its slashes encoded.
+        config["HOST"] = unquote(config.get("HOST") or "")
         config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
     return config
