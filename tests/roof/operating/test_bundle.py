@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -152,3 +153,13 @@ def test_every_python_of_the_minor_version_finds_its_packages(bundle: Path) -> N
     wheels = {path.name.split("-")[0] for path in (bundle / "wheels").iterdir()}
     assert {name.replace("-", "_") for name in needed} <= wheels
     assert "async_timeout" in wheels
+
+
+def test_an_upgrade_works_on_the_data_as_the_user_to_whom_it_belongs(tmp_path: Path) -> None:
+    """A file that root wrote there the site could not change, and the socket would know nobody."""
+    install = runpy.run_path(str(ROOT / ".ci" / "install"))
+    (tmp_path / "var").mkdir()
+    assert install["owner"](tmp_path) == {}
+    if os.geteuid() == 0:
+        os.chown(tmp_path / "var", 1234, 1235)
+        assert install["owner"](tmp_path) == {"user": 1234, "group": 1235, "extra_groups": []}
