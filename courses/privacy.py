@@ -224,7 +224,7 @@ def asking() -> None:
         retention=_("Three years after the answer"),
         keep_for=Until("answered_at", timedelta(days=3 * 365)),
         export=rows_of("courses.ErasureRequest", "learner", "asked_at", "granted", "answer"),
-        erase=blanking(forget_answers, "answered_by"),
+        erase=blanking(forget_answers, "answered_by", "recorded_by"),
         stays=("learner",),
     )
 
@@ -233,6 +233,7 @@ def forget_answers(person: Any) -> None:
     """That it was asked and granted stays as a proof; words that may name the person go."""
     ErasureRequest.objects.filter(learner=person).update(answer="")
     ErasureRequest.objects.filter(answered_by=person).update(answered_by=None)
+    ErasureRequest.objects.filter(recorded_by=person).update(recorded_by=None)
 
 
 def forget_signature(person: Any) -> None:

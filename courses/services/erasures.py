@@ -26,11 +26,16 @@ KIND = "courses.erased"
 
 
 @transaction.atomic
-def ask(learner: User) -> ErasureRequest:
-    """Put the request before those who decide; one that waits stays the one."""
-    request, created = ErasureRequest.objects.get_or_create(learner=learner, answered_at=None)
+def ask(learner: User, *, recorded_by: User | None = None) -> ErasureRequest:
+    """Put the request before those who decide; one that waits stays the one.
+
+    `recorded_by` holds it on paper, of somebody who cannot or does not sign in.
+    """
+    request, created = ErasureRequest.objects.get_or_create(
+        learner=learner, answered_at=None, defaults={"recorded_by": recorded_by}
+    )
     if created:
-        _note(AuditAction.ERASURE_REQUESTED, learner, by=learner)
+        _note(AuditAction.ERASURE_REQUESTED, learner, by=recorded_by or learner)
     return request
 
 
@@ -40,8 +45,12 @@ def take_back(learner: User) -> None:
 
 
 def waiting_for(person: User) -> QuerySet[ErasureRequest]:
-    """Open requests that `person` decides: a manager those of their people, an operator all."""
-    waiting = ErasureRequest.objects.open().select_related("learner")
+    """Open requests that `person` decides: a manager those of their people, an operator all.
+
+    Nobody decides on one that they recorded themselves: no account goes by one hand alone.
+    """
+    waiting = ErasureRequest.objects.open().select_related("learner", "recorded_by")
+    waiting = waiting.exclude(recorded_by=person)
     if person.is_superuser:
         return waiting.exclude(learner=person)
     return waiting.filter(learner__in=scope.people_of(person), learner__groups=None)

@@ -11,6 +11,7 @@ one_person = [
     path("slip/", person.slip, name="people_slip"),
     path("password/", person.mail_password, name="people_mail_password"),
     path("factors/", person.reset_factors, name="people_reset_factors"),
+    path("erase/", person.record_erasure, name="people_erase"),
     path("transcript/", transcripts.managed, name="people_transcript"),
     path("transcript.pdf", transcripts.managed_pdf, name="people_transcript_pdf"),
     path("enrol/", enrolling.enrol, name="people_enrol"),

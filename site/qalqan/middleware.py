@@ -3,31 +3,19 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib import messages
+from django.db.models import ProtectedError, RestrictedError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.translation import gettext as _
+from django.views.defaults import bad_request
 
 from qalqan.views import not_found
-
-# An empty policy: the site asks a browser for nothing but the page.
-PERMISSIONS_POLICY = ", ".join(
-    f"{feature}=()"
-    for feature in (
-        "accelerometer",
-        "camera",
-        "display-capture",
-        "fullscreen",
-        "geolocation",
-        "gyroscope",
-        "magnetometer",
-        "microphone",
-        "midi",
-        "payment",
-        "usb",
-    )
-)
 
 
 class LanguageMiddleware(LocaleMiddleware):
@@ -58,7 +46,7 @@ class NotFoundMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
@@ -66,3 +54,33 @@ class NotFoundMiddleware:
         if settings.DEBUG and isinstance(exception, Http404):
             return not_found(request, exception)
         return None
+
+
+class RefusalMiddleware:
+    """Says in words what a view of Wagtail's takes for a fault of the server.
+
+    A row on which records rest is not deleted, and a form of which parts did not arrive is not
+    taken; either leaves everything as it was.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, MultiValueDictKeyError):
+            return bad_request(request, exception)
+        if isinstance(exception, (ProtectedError, RestrictedError)):
+            messages.error(request, _kept_for(exception))
+            return redirect(request.get_full_path())
+        return None
+
+
+def _kept_for(error: ProtectedError | RestrictedError) -> str:
+    resting = error.args[1]
+    kinds = sorted({str(one._meta.verbose_name) for one in resting})
+    return _("This cannot be deleted, because records rest on it: %(kinds)s.") % {
+        "kinds": ", ".join(kinds)
+    }

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.contrib.messages import ERROR
 from django.utils import translation
 from wagtail.blocks import StructBlockValidationError
 from wagtail.snippets.models import get_snippet_models
@@ -12,7 +13,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 from assessments.blocks import InteractionBlock
 from assessments.models import Item
 from campaigns.models import CampaignIndexPage, CampaignPage
-from courses.models import CataloguePage, LessonPage
+from courses.models import CataloguePage, Cohort, Department, LessonPage
 from qalqan.common.blocks import TrCharBlock, TrRichTextBlock
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import Audience, BasePage
@@ -222,3 +223,19 @@ def test_an_item_with_its_key_is_accepted() -> None:
 def test_terms_show_their_name_and_others_their_key() -> None:
     police = Audience.objects.get(code="police")
     assert str(police) == police.name_kk
+
+
+@pytest.mark.parametrize("model", [Department, Cohort])
+def test_what_records_rest_on_is_not_deleted_and_the_screen_says_why(
+    admin: Any, model: Any
+) -> None:
+    kept = model.objects.earliest("pk")
+    address = f"/cms/snippets/courses/{model._meta.model_name}/delete/{kept.pk}/"
+    answer = admin.post(address, follow=True)
+    assert [one.level for one in answer.context["messages"]] == [ERROR]
+    assert model.objects.filter(pk=kept.pk).exists()
+
+
+@pytest.mark.parametrize("path", ["snippets/assessments/item/add/", "snippets/campaigns/helptext/add/"])
+def test_a_form_of_which_parts_are_missing_is_refused(admin: Any, path: str) -> None:
+    assert admin.post(f"/cms/{path}").status_code == 400

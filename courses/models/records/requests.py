@@ -62,6 +62,10 @@ class ErasureRequest(models.Model):
     granted = models.BooleanField(null=True)
     # Told to the person; empty where it was granted.
     answer = models.TextField(_("answer to the person"), max_length=1000, blank=True)
+    # Who holds the letter; empty where the owner asked by themselves, with the password.
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
 
     objects = ErasureRequestQuerySet.as_manager()
 

@@ -31,6 +31,9 @@ PUBLIC_BASE_URL = env.str("PUBLIC_BASE_URL", default="http://127.0.0.1:8000").rs
 HELP_BASE_URL = env.str("HELP_BASE_URL", default="").rstrip("/")
 # Where public pages lie as files, made anew at each change; empty: they are served from memory.
 PUBLISHED_ROOT = env.str("PUBLISHED_ROOT", default="")
+# Where what others have programmed is played: a host that is used for nothing else, such as
+# https://content.example.kz; empty: the site's own, behind the same walls of the browser.
+CONTENT_ORIGIN = env.str("CONTENT_ORIGIN", default="").rstrip("/")
 EXIT_URL = env.str("EXIT_URL", default="https://www.google.com/")
 # Who answers for the data that is kept, and how they are reached: stands on the privacy page.
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
@@ -82,6 +85,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "qalqan.middleware.NotFoundMiddleware",
+    "qalqan.middleware.RefusalMiddleware",
     "qalqan.common.middleware.AdminPolicyMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

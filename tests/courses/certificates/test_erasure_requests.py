@@ -132,3 +132,21 @@ def test_others_decide_nothing(signed_in: Any, wish: ErasureRequest) -> None:
     for role in ("cadet", "tutor", "author", "auditor", "observer"):
         assert signed_in(role).get(QUEUE).status_code == 403
         assert signed_in(role).post(f"{QUEUE}{wish.pk}/", {"grant": "1"}).status_code == 403
+
+
+def test_a_request_on_paper_is_recorded_by_one_and_decided_by_another(
+    signed_in: Any, cadet: User, person: Any
+) -> None:
+    manager, admin = signed_in("manager"), signed_in("admin")
+    page = page_of(manager, f"/en/academy/people/{cadet.pk}/")
+    assert "Record a request on paper" in page
+    manager.post(f"/en/academy/people/{cadet.pk}/erase/")
+    wish = ErasureRequest.objects.get(learner=cadet)
+    assert AuditRow.objects.filter(
+        action="erasure.requested", actor=person("manager").pk, subject=f"person:{cadet.pk}"
+    ).exists()
+    assert manager.get(f"{QUEUE}{wish.pk}/").status_code == 404
+    assert f"recorded by {person('manager')}" in page_of(admin, QUEUE)
+    admin.post(f"{QUEUE}{wish.pk}/", {"grant": "1"})
+    cadet.refresh_from_db()
+    assert not cadet.email

@@ -3,7 +3,7 @@
     ok  the page         in  sent to sign in     go  done, or led on to another page
     no  refused          --  there is no such    me  this method is not taken
     ba  the form is not good                     gn  no longer valid
-    er  let in, but Wagtail's form is not there at all (an empty POST)
+    er  let in, but the chooser of Wagtail's has no such form
 
 A name may have wildcards, for what Wagtail makes for each kind of snippet; an exact one wins.
 """

@@ -15,7 +15,7 @@ from courses.enums import CompletionKind
 from courses.forms.people import ACCOUNT, PersonForm
 from courses.forms.people_choices import EnrolForm, JoinForm, MoveForm
 from courses.models import Completion, LearnerProfile, Membership
-from courses.services import scope
+from courses.services import erasures, scope
 from courses.services.people import accounts, finding
 from courses.services.people.belonging import has_role
 from courses.services.people.errors import PeopleError
@@ -143,4 +143,15 @@ def reset_factors(request: HttpRequest, pk: int) -> HttpResponse:
     learner = get_object_or_404(plain_people_of(manager).filter(has_second_factor=True), pk=pk)
     changing.reset(learner, by=manager)
     messages.success(request, _("The second step of this person is reset."))
+    return redirect("courses:people_person", learner.pk)
+
+
+@require_POST
+@login_required
+def record_erasure(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take in what somebody asked on paper; another manager or an operator decides."""
+    manager = manager_of(request)
+    learner = get_object_or_404(plain_people_of(manager), pk=pk)
+    erasures.ask(learner, recorded_by=manager)
+    messages.success(request, _("The request waits. Another manager or an operator decides on it."))
     return redirect("courses:people_person", learner.pk)
