@@ -1,11 +1,8 @@
 """Forty archives that would harm, each taken to the import of courses; what it costs to refuse."""
 
 import json
-import time
-import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 
@@ -23,22 +20,7 @@ from tests.courses.exchange.test_hostile_archives import (
     promising_more,
     zipped,
 )
-
-SECONDS, MIB = 2, 256
-
-
-@dataclass
-class Refusals:
-    """How many were tried; those that came in, cost too much or left a file behind."""
-
-    tried: int = 0
-    taken: list[str] = field(default_factory=list)
-    unnamed: list[str] = field(default_factory=list)
-    slow: list[str] = field(default_factory=list)
-    large: list[str] = field(default_factory=list)
-    left: int = 0
-    slowest: float = 0.0
-    largest: float = 0.0
+from tests.faults.refusing import Refusals
 
 
 def refuse_all(folder: Path) -> Refusals:
@@ -46,29 +28,9 @@ def refuse_all(folder: Path) -> Refusals:
     found = Refusals()
     with override_settings(MEDIA_ROOT=str(folder)):
         for name, make in archives().items():
-            _try(name, make(), found)
+            found.refuse(name, make(), import_course, CourseFileError)
         found.left = sum(path.is_file() for path in Path(settings.MEDIA_ROOT).rglob("*"))
     return found
-
-
-def _try(name: str, raw: bytes, found: Refusals) -> None:
-    found.tried += 1
-    tracemalloc.start()
-    started = time.monotonic()
-    try:
-        import_course(BytesIO(raw))
-        found.taken.append(name)
-    except CourseFileError as refused:
-        if not str(refused):
-            found.unnamed.append(name)
-    seconds, (_now, peak) = time.monotonic() - started, tracemalloc.get_traced_memory()
-    tracemalloc.stop()
-    mebibytes = peak / 1024 / 1024
-    found.slowest, found.largest = max(found.slowest, seconds), max(found.largest, mebibytes)
-    if seconds > SECONDS:
-        found.slow.append(name)
-    if mebibytes > MIB:
-        found.large.append(name)
 
 
 def archives() -> dict[str, Callable[[], bytes]]:
