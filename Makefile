@@ -10,7 +10,7 @@ CODE := site courses assessments campaigns
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test services-test faults bench bundle lint messages format
+.PHONY: help demo test services-test faults bench bundle scan lint messages format
 
 help:  ## Print this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -41,6 +41,10 @@ bench:  ## Run the benchmarks: ratios to a yardstick of the same run, into var/b
 bundle:  ## Make one checksummed archive that installs and upgrades without a network, in var/bundle
 	@.ci/prepare run
 	@.ci/bundle
+
+scan:  ## Scan a demo of its own with wapiti, as a visitor and as a manager, into var/scan
+	@.ci/prepare run
+	@.ci/scan
 
 lint:  ## Run the checks that need no database
 	@! test -e site/__init__.py -o -e locale/__init__.py || { echo "site/ and locale/ must not be packages: see docs/decisions/0001"; exit 1; }

@@ -8,12 +8,15 @@ from django.db import transaction
 from django.test import Client
 
 from tests.factories import UserFactory, make_assessment, make_item
-from tests.faults.archives import MIB, SECONDS, refuse_all
+from tests.faults import archives as course_files
+from tests.faults import packages as h5p_packages
 from tests.faults.clocks import CASES, wrong_cases
-from tests.faults.figures import Figure, at_least, below, exactly
+from tests.faults.figures import Figure, at_least, exactly
 from tests.faults.guessing import guess
 from tests.faults.tampering import KINDS, undetected
 from tests.security import attacks
+from tests.security.letters import nasty_letters
+from tests.security.papers import nasty_papers
 
 Row = Callable[[], Iterator[Figure]]
 ROWS: dict[str, Row] = {}
@@ -41,13 +44,12 @@ def clocks() -> Iterator[Figure]:
 @row
 def archives() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory(prefix="qalqan-archives-") as folder:
-        found = refuse_all(Path(folder))
-    yield at_least("hostile archives: tried", found.tried, 40)
-    for name in ("taken", "unnamed", "slow", "large"):
-        yield exactly(f"hostile archives: {name}", len(getattr(found, name)), 0)
-    yield exactly("hostile archives: files left", found.left, 0)
-    yield below("hostile archives: slowest, s", found.slowest, SECONDS)
-    yield below("hostile archives: largest, MiB", found.largest, MIB)
+        yield from course_files.refuse_all(Path(folder)).figures("hostile archives")
+
+
+@row
+def packages() -> Iterator[Figure]:
+    yield from h5p_packages.refuse_all().figures("hostile H5P packages")
 
 
 @row
@@ -69,6 +71,23 @@ def strings() -> Iterator[Figure]:
     found = attacks.nasty_strings()
     yield at_least("nasty strings on pages: tried", found.tried, 250)
     yield exactly("nasty strings on pages: left open", len(found.struck), 0)
+    found = attacks.tables()
+    yield at_least("nasty strings in tables: tried", found.tried, 30)
+    yield exactly("nasty strings in tables: changed", len(found.struck), 0)
+
+
+@row
+def papers() -> Iterator[Figure]:
+    found = nasty_papers()
+    yield at_least("nasty strings on papers: texts tried", found.tried, 5000)
+    yield exactly("nasty strings on papers: not whole, or active", len(found.struck), 0)
+
+
+@row
+def letters() -> Iterator[Figure]:
+    found = nasty_letters()
+    yield at_least("nasty strings in mails: tried", found.tried, 200)
+    yield exactly("nasty strings in mails: struck", len(found.struck), 0)
 
 
 @row

@@ -8,13 +8,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.faults.answering import kill_under_load, write_under_load
+from tests.faults.cuts import SOON, cut_the_network
+from tests.faults.doors import DOORS, attacks
 from tests.faults.effects import WITHIN, work_under_fire
 from tests.faults.figures import Figure, at_least, below, exactly, none
 from tests.faults.full_disk import fill_under_load
 from tests.faults.repeating import repeat
 from tests.faults.restarts import restart_under_load
+from tests.faults.screens import strike_all
 from tests.faults.tested import TESTS, run
+from tests.faults.uploads import SECONDS, send_all
 from tests.running import ROOT
+from tests.security.nasty import NASTY
 from tests.sites import new_site
 
 Row = Callable[[Path], Iterator[Figure]]
@@ -51,6 +56,37 @@ def repeats(folder: Path) -> Iterator[Figure]:
     name = "the same answer ten times, replayed"
     yield exactly(f"{name}: attempts", found.attempts, 500)
     yield from none(name, found, "wrong_rows", "changed", "unexpected")
+
+
+@row
+def cuts(folder: Path) -> Iterator[Figure]:
+    found = cut_the_network(folder, times=100)
+    name = "network cut in an assessment"
+    yield exactly(f"{name}: cuts", found.cuts, 100)
+    yield at_least(f"{name}: answers given", len(found.given), 100)
+    yield from none(name, found, "lost", "repeated", "out_of_order", "told_late")
+    yield below(f"{name}: until it is told, s", found.slowest, SOON)
+
+
+@row
+def uploads(folder: Path) -> Iterator[Figure]:
+    found = send_all(folder, "faults_uploads", attacks(), lied_to=DOORS)
+    name = "uploads over the limit, huge pictures"
+    yield at_least(f"{name}: tried", found.tried, 60)
+    yield from none(name, found, "taken", "worker_deaths", "files_left")
+    yield exactly(f"{name}: answers 5xx", len(found.failed), 0)
+    yield exactly(f"{name}: not reached", len(found.not_reached), 0)
+    yield below(f"{name}: slowest, s", found.slowest, SECONDS)
+
+
+@row
+def screens(folder: Path) -> Iterator[Figure]:
+    found = strike_all(folder, NASTY)
+    name = "nasty strings in Chromium"
+    yield at_least(f"{name}: pages visited", found.visited, 600)
+    yield at_least(f"{name}: pages that show them", found.showing, 400)
+    for what in ("scripts_run", "violations", "lurking", "failed"):
+        yield exactly(f"{name}: {what.replace('_', ' ')}", len(getattr(found, what)), 0)
 
 
 @row

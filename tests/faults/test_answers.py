@@ -9,9 +9,11 @@ from qalqan.accounts.models import User
 from tests.factories import make_assessment, make_item
 from tests.faults.answering import kill_under_load, write_under_load
 from tests.faults.clocks import CASES, wrong_cases
+from tests.faults.doors import DOCUMENTS, LISTS, OUTREACH, PICTURES, attacks
 from tests.faults.full_disk import fill_under_load
 from tests.faults.repeating import repeat
 from tests.faults.tampering import KINDS, undetected
+from tests.faults.uploads import send_all
 from tests.running import Site
 from tests.sites import new_site
 
@@ -56,3 +58,13 @@ def test_the_servers_clock_alone_decides_in_two_hundred_cases(
 @pytest.mark.django_db
 def test_no_kind_of_tampering_goes_unseen() -> None:
     assert undetected(len(KINDS)) == []
+
+
+def test_files_over_the_limits_are_refused_early_and_leave_nothing(
+    tmp_path: Path, worker_id: str
+) -> None:
+    chosen = [one for one in attacks() if one[0] in (PICTURES[0], DOCUMENTS[0], OUTREACH)]
+    found = send_all(tmp_path, f"faults_{worker_id}", chosen, lied_to=[LISTS])
+    assert found.tried == 15
+    assert (found.taken, found.files_left, found.worker_deaths) == (0, 0, 0)
+    assert (found.failed, found.not_reached) == ([], [])

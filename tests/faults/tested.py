@@ -15,6 +15,7 @@ TESTS = {
         "tests/courses/exchange/test_bad_content.py",
         "tests/security/test_fuzz.py",
     ],
+    "hostile H5P packages": ["tests/assessments/h5p/test_hostile_packages.py"],
     "uploads over the limit, huge pictures": [
         "tests/security/test_upload_screens.py",
         "tests/security/test_uploads.py",

@@ -10,18 +10,17 @@ from io import BytesIO, StringIO
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.db import models
 from django.test import Client
 from openpyxl import load_workbook
 
-from courses.models import Academy, Cohort, CoursePage, LessonPage
 from courses.returns.formats.sheet import Sheet
 from courses.returns.formats.tables import as_csv, as_xlsx
 from qalqan.accounts.models import User
 from qalqan.common.languages import LANGUAGES
-from qalqan.common.models import Source
 from qalqan.common.services.tables import csv_lines, xlsx_file
 from qalqan.services.starter.people import DOMAIN, PASSWORD
+from tests.security.nasty import NASTY
+from tests.security.writing import write_everywhere
 
 BACKEND = "qalqan.accounts.services.sign_in.SignInBackend"
 HOST = "testserver"
@@ -114,12 +113,22 @@ def formulas() -> Figures:
 
 def _writers() -> dict[str, Callable[[str], list[Any]]]:
     """Each gives back the cells, as a program for spreadsheets reads them."""
+    read = {"csv": _csv, "xlsx": _formulas}
+
+    def through(name: str, write: Callable[[str], bytes]) -> Callable[[str], list[Any]]:
+        return lambda text: read[name.partition(" ")[0]](write(text))
+
+    return {name: through(name, write) for name, write in _files().items()}
+
+
+def _files() -> dict[str, Callable[[str], bytes]]:
+    """Every writer of tables, by its format and where it is used."""
     sheet = lambda text: Sheet("kk", text, [text], [[text]], [text], {}, about=[(text, text)])  # noqa: E731
     return {
-        "csv": lambda text: _csv("".join(csv_lines([text], [[text]])).encode()),
-        "xlsx": lambda text: _xlsx(xlsx_file("a", [text], [[text]]).read()),
-        "csv of a return": lambda text: _csv(as_csv(sheet(text))),
-        "xlsx of a return": lambda text: _xlsx(as_xlsx(sheet(text))),
+        "csv": lambda text: "".join(csv_lines([text], [[text]])).encode(),
+        "xlsx": lambda text: xlsx_file("a", [text], [[text]]).read(),
+        "csv of a return": lambda text: as_csv(sheet(text)),
+        "xlsx of a return": lambda text: as_xlsx(sheet(text)),
     }
 
 
@@ -129,33 +138,30 @@ def _csv(raw: bytes) -> list[Any]:
     ]
 
 
-def _xlsx(raw: bytes) -> list[Any]:
+def _formulas(raw: bytes) -> list[Any]:
     """Text cells are safe whatever they begin with: only what is stored as a formula runs."""
-    book = load_workbook(BytesIO(raw))
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    return [f"={cell.value}" for cell in cells if cell.data_type == "f"]
+    return [f"={cell.value}" for cell in _cells(raw) if cell.data_type == "f"]
+
+
+def _every_cell(raw: bytes) -> list[Any]:
+    return [cell.value for cell in _cells(raw)]
+
+
+def _cells(raw: bytes) -> list[Any]:
+    return [
+        cell for sheet in load_workbook(BytesIO(raw)) for row in sheet.iter_rows() for cell in row
+    ]
 
 
 def _is_live(cell: str) -> bool:
     return cell.lstrip(" \ufeff").startswith(LIVE)
 
 
-NASTY = (
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "</title><svg onload=alert(1)>",
-    "'-alert(1)-'",
-    "{{ 7|add:7 }}{% csrf_token %}",
-    "javascript:alert(1)",
-    "\u202e<b onmouseover=alert(1)>\u2066",
-    "</textarea><iframe srcdoc='<script>alert(1)</script>'>",
-)
 # Signs that only a string that was not escaped leaves in a page.
 LEFT_OPEN = (
     *("<script>alert", "<img src=x", "<svg onload", "<b onmouseover", "<iframe srcdoc"),
     *('href="javascript:', "csrfmiddlewaretoken' value='' "),
 )
-WRITTEN = ("heading", "summary", "short", "title", "name", "first_name", "last_name")
 PLACES = {
     "cadet": ("my/", "courses/police/", "courses/police/identification/", "search/?q={}"),
     "manager": ("academy/", "academy/people/", "academy/people/?q={}", "academy/cohorts/"),
@@ -167,7 +173,7 @@ def nasty_strings(strings: tuple[str, ...] = NASTY) -> Figures:
     """Strings in what people write, on the pages that show it, in each language."""
     struck, tried = [], 0
     for text in strings:
-        _write_everywhere(text)
+        write_everywhere(text)
         for name, places in PLACES.items():
             client = client_of(name) if name else Client()
             for place in (f"/{code}/{place}" for code in LANGUAGES for place in places):
@@ -177,14 +183,13 @@ def nasty_strings(strings: tuple[str, ...] = NASTY) -> Figures:
     return Figures(tried, struck)
 
 
-def _write_everywhere(text: str) -> None:
-    """Into the columns as they lie, past every form: a page must hold whatever came in."""
-    for model in (User, Academy, Cohort, CoursePage, LessonPage, Source):
-        written = [
-            field
-            for field in model._meta.local_concrete_fields
-            if isinstance(field, models.CharField | models.TextField)
-            and field.name.startswith(WRITTEN)
-            and not (field.choices or field.unique)
-        ]
-        model._base_manager.update(**{one.name: text[: one.max_length] for one in written})
+def tables(strings: tuple[str, ...] = NASTY) -> Figures:
+    """Nasty strings through each writer of tables: what is read back is what was written."""
+    read = {"csv": _csv, "xlsx": _every_cell}
+    struck, tried = [], 0
+    for name, write in _files().items():
+        for text in strings:
+            tried += 1
+            if text not in read[name.partition(" ")[0]](write(text)):
+                struck.append(f"{name}: {text!r}")
+    return Figures(tried, struck)

@@ -73,3 +73,17 @@ def office(ending: str = "docx", **further: bytes) -> bytes:
         for name, content in further.items():
             archive.writestr(name, content)
     return output.getvalue()
+
+
+def flickering(frames: int) -> bytes:
+    """A GIF of so many frames of a single point, fifteen bytes each."""
+    screen = struct.pack("<HHBBB", 1, 1, 0x80, 0, 0) + b"\0\0\0\xff\xff\xff"
+    frame = b"\x2c" + struct.pack("<HHHHB", 0, 0, 1, 1, 0) + b"\x02\x02\x44\x01\x00"
+    return b"GIF89a" + screen + frame * frames + b";"
+
+
+def blank(width: int, height: int) -> bytes:
+    """A whole PNG whose points are all black: a thousand times smaller than when unpacked."""
+    output = BytesIO()
+    Image.new("RGB", (width, height)).save(output, "PNG")
+    return output.getvalue()

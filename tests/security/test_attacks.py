@@ -3,6 +3,7 @@
 import pytest
 
 from tests.security import attacks
+from tests.security.nasty import NASTY
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +21,6 @@ def test_no_exporter_writes_a_live_formula() -> None:
 
 
 def test_what_people_write_stays_text_on_every_page() -> None:
-    figures = attacks.nasty_strings(attacks.NASTY[:3])
+    figures = attacks.nasty_strings(NASTY[:3])
     assert figures.tried == 108
     assert figures.struck == []

@@ -64,6 +64,15 @@ def test_a_moving_picture_goes_on_moving() -> None:
         assert (picture.n_frames, picture.info["duration"], picture.info["loop"]) == (3, 200, 0)
 
 
+def test_a_phones_picture_of_two_views_comes_in_as_its_first() -> None:
+    two = BytesIO()
+    first, second = (Image.new("RGB", (40, 30), colour) for colour in ("red", "blue"))
+    first.save(two, format="MPO", save_all=True, append_images=[second])
+    taken = accept_picture(files.upload("a.jpg", two.getvalue()), most_bytes=MOST)
+    with Image.open(taken) as drawn:
+        assert (drawn.format, drawn.size) == ("JPEG", (40, 30))
+
+
 def test_see_through_stays_see_through() -> None:
     output = BytesIO()
     Image.new("RGBA", (8, 8), (10, 20, 30, 0)).save(output, "PNG")
@@ -77,6 +86,7 @@ def test_see_through_stays_see_through() -> None:
     [
         ("a.png", files.huge(), "too_many_pixels"),
         ("a.png", files.huge(8_000, 8_000), "too_many_pixels"),
+        ("a.gif", files.flickering(100_000), "too_many_pixels"),
         ("a.png", files.picture("JPEG"), "no_picture"),
         ("a.png", files.SCRIPT, "no_picture"),
         ("a.png", files.picture("PNG")[:60], "no_picture"),

@@ -1,9 +1,11 @@
 """The policy of Wagtail's admin: as strict as elsewhere, with what its screens need."""
 
 from collections.abc import Callable
+from typing import Any
 
 from csp.constants import HEADER
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.templatetags.static import static
@@ -11,6 +13,32 @@ from django.templatetags.static import static
 from qalqan.common.services.inline_scripts import with_nonces
 
 PREFIX = "/cms/"
+CHOOSERS = "wagtailsnippetchoosers_"
+ACTIONS = ("view", "add", "change", "delete")
+
+
+class ChooserMiddleware:
+    """What settings keep apart is listed in a chooser for those alone who may see such rows.
+
+    Wagtail opens every chooser to everybody in its admin.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+        match = request.resolver_match
+        if match is None or not match.namespace.startswith(CHOOSERS):
+            return
+        app_label, model = match.namespace.removeprefix(CHOOSERS).split("_", 1)
+        if f"{app_label}.{model}" not in settings.KEPT_CHOOSERS:
+            return
+        names = [f"{app_label}.{action}_{model}" for action in ACTIONS]
+        if request.user.is_authenticated and not any(map(request.user.has_perm, names)):
+            raise PermissionDenied
 
 
 class AdminPolicyMiddleware:

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "qalqan.middleware.NotFoundMiddleware",
     "qalqan.middleware.RefusalMiddleware",
     "qalqan.common.middleware.AdminPolicyMiddleware",
+    "qalqan.common.middleware.ChooserMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -23,3 +23,29 @@ ADMIN_POLICY = {
     "img-src": ["'self'", "data:", "blob:"],
     "frame-src": ["'self'"],
 }
+# An empty policy: the site asks a browser for nothing but the page.
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "fullscreen",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+# Where a player stands: the page, not the player, may fill the screen with it.
+PLAYER_PERMISSIONS_POLICY = PERMISSIONS_POLICY.replace("fullscreen=()", "fullscreen=(self)")
+# Questions of tests, and who learns where: choosers list them only for those who may see them.
+KEPT_CHOOSERS = {
+    "assessments.assessment",
+    "assessments.item",
+    "courses.cohort",
+    "courses.department",
+}

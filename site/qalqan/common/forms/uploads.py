@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from qalqan.common.services.files import (
@@ -33,8 +34,24 @@ class UploadField(forms.FileField):
         return _accepted(accept_file, file, self.most_bytes)
 
 
+class PictureField(WagtailImageField):
+    """Wagtail's, but the size is looked at before the whole file is searched for a line's end."""
+
+    def to_python(self, data: Any) -> Any:
+        if isinstance(data, UploadedFile):
+            self.check_image_file_size(data)
+        return super().to_python(data)
+
+
 class PictureForm(BaseImageForm):
     """Under each of Wagtail's ways in for pictures: screens, several at once, choosers."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A form for the words of a picture has no file.
+        if given := self.fields.get("file"):
+            kept = {name: getattr(given, name) for name in ("label", "required", "widget")}
+            self.fields["file"] = PictureField(**kept)
 
     def clean_file(self) -> Any:
         most = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
