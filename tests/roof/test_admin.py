@@ -236,6 +236,6 @@ def test_what_records_rest_on_is_not_deleted_and_the_screen_says_why(
     assert model.objects.filter(pk=kept.pk).exists()
 
 
-@pytest.mark.parametrize("path", ["snippets/assessments/item/add/", "snippets/campaigns/helptext/add/"])
-def test_a_form_of_which_parts_are_missing_is_refused(admin: Any, path: str) -> None:
-    assert admin.post(f"/cms/{path}").status_code == 400
+@pytest.mark.parametrize("kind", ["assessments/item", "campaigns/helptext"])
+def test_a_form_of_which_parts_are_missing_is_refused(admin: Any, kind: str) -> None:
+    assert admin.post(f"/cms/snippets/{kind}/add/").status_code == 400
