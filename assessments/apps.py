@@ -6,6 +6,7 @@ class AssessmentsConfig(AppConfig):
 
     def ready(self) -> None:
         from assessments import privacy
+        from assessments.h5p.services import folders
         from assessments.services import checks, finish_overdue, sourcing
         from qalqan.common.services import append_only, due
 
@@ -15,3 +16,4 @@ class AssessmentsConfig(AppConfig):
         sourcing.register_all()
         checks.register_all()
         due.register("overdue_attempts", finish_overdue)
+        due.register("unused_h5p_folders", folders.remove_unused)

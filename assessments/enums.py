@@ -48,3 +48,11 @@ class Evidence(TextChoices):
     ATTENDED = "attended", _("Attended in person")
     PAPER = "paper", _("From a paper list")
     SELF_REPORTED = "self_reported", _("Self-reported by a package")
+
+
+class DependencyKind(TextChoices):
+    """What an H5P library needs another for."""
+
+    PRELOADED = "preloaded", _("Loaded with it")
+    DYNAMIC = "dynamic", _("Loaded when it is wanted")
+    EDITOR = "editor", _("Loaded to edit it")

@@ -25,6 +25,7 @@ MARK = ("attempt__uuid", "slot", "marks", "comment", "marked_at")
 def register_all() -> None:
     answering()
     deciding()
+    keeping_packages()
 
 
 def answering() -> None:
@@ -88,3 +89,17 @@ def deciding() -> None:
         export=rows_of("assessments.Item", "locked_by", "key", "locked_at"),
         erase=unlink("assessments.Item", "locked_by"),
     )
+
+
+def keeping_packages() -> None:
+    for model, link, purpose in (
+        ("H5PLibrary", "installed_by", _("To know who put a program of H5P on this site")),
+        ("H5PContentRevision", "created_by", _("To know who brought H5P content in")),
+    ):
+        register(
+            f"assessments.{model}",
+            purpose=purpose,
+            retention=_("As long as the content or the program is kept, or the account"),
+            export=rows_of(f"assessments.{model}", link, "id"),
+            erase=unlink(f"assessments.{model}", link),
+        )

@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from assessments.forms.items import item_edit_handler
 from assessments.forms.papers import assessment_edit_handler
+from assessments.h5p import urls as h5p_urls
 from assessments.models import Assessment, Item, ItemBank
 from assessments.services.papers import is_in_use
 from assessments.views.correcting import correct_item
@@ -49,6 +50,8 @@ SCREENS = (
     (_("Import questions"), "item_exchange:import", "assessments.add_item"),
     (_("Export questions"), "item_exchange:export", "assessments.view_item"),
     (_("Item analysis"), "item_analysis:index", "assessments.view_assessment"),
+    (_("H5P content"), "h5p_store:contents", "assessments.view_h5pcontent"),
+    (_("H5P libraries"), "h5p_store:libraries", "assessments.view_h5plibrary"),
 )
 
 
@@ -83,6 +86,7 @@ def admin_urls() -> list[URLPattern]:
         path("assessments/items/<int:pk>/correct/", correct_item, name="item_corrections"),
         path("assessments/exchange/", include("assessments.exchange.urls")),  # type: ignore[list-item]
         path("assessments/analysis/", include("assessments.analysis.urls")),  # type: ignore[list-item]
+        path("assessments/h5p/", include(h5p_urls.STORE)),  # type: ignore[list-item]
     ]
 
 

@@ -1,4 +1,12 @@
 from assessments.models.bank import Correction, Item, ItemBank, ItemVersion, Signature
+from assessments.models.packages import (
+    H5PContent,
+    H5PContentRevision,
+    H5PLibrary,
+    H5PLibraryDependency,
+    H5PUnusedFolder,
+    H5PUse,
+)
 from assessments.models.papers import Assessment, AssessmentDraw, AssessmentSlot
 from assessments.models.readiness import PublishRefusedError
 from assessments.models.records import (
@@ -18,6 +26,12 @@ __all__ = [
     "Correction",
     "EssayMark",
     "ExtraTime",
+    "H5PContent",
+    "H5PContentRevision",
+    "H5PLibrary",
+    "H5PLibraryDependency",
+    "H5PUnusedFolder",
+    "H5PUse",
     "Item",
     "ItemBank",
     "ItemVersion",
