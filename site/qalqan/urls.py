@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from assessments.h5p.urls import PLAYER
 from campaigns.views.public import help_text
 from courses.views.verify import verify
 from qalqan import views
@@ -35,6 +36,7 @@ EVERYTHING = [
     path("documents/", include(wagtaildocs_urls)),
     re_path(r"^(uz|uz-cyrl|ky|tg)/help/$", help_text, name="help_text"),
     path("media/<path:name>", media.serve, name="media"),
+    path("h5p/", include(PLAYER)),
     *i18n_patterns(
         path("", include("qalqan.accounts.urls")),
         # Wagtail sends readers of private pages to the address of this name.

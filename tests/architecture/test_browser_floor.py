@@ -75,6 +75,8 @@ def test_caniuse_knows_of_no_other_feature(path: Path) -> None:
         ("scorm/course.js", ["--ecma2018"]),
         ("scorm/checks.js", ["--ecma2018"]),
         *((f"answers/{path.name}", ["--ecma2018", "--module"]) for path in ANSWERS),
+        ("h5p/player.js", ["--ecma2018"]),
+        ("h5p/bridge.js", ["--ecma2018", "--module"]),
     ],
 )
 def test_scripts_parse_in_the_oldest_browser(name: str, options: list[str]) -> None:

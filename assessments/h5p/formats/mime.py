@@ -6,25 +6,53 @@ Source: the registry of IANA (https://www.iana.org/assignments/media-types/).
 
 from pathlib import PurePosixPath
 
-_TEXT = "; charset=utf-8"
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-_OPEN = "application/vnd.oasis.opendocument."
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_OPEN = "application/vnd.oasis.opendocument"
+_ENDINGS = {
+    "text/javascript": "js",
+    "text/css": "css",
+    "text/xml": "xml",
+    "text/plain": "txt diff patch md textile",
+    "text/csv": "csv",
+    "text/vtt": "vtt webvtt",
+    "application/json": "json",
+    "image/svg+xml": "svg",
+    "image/png": "png",
+    "image/jpeg": "jpg jpeg",
+    "image/gif": "gif",
+    "image/bmp": "bmp",
+    "image/tiff": "tif tiff",
+    "image/webp": "webp",
+    "video/webm": "webm",
+    "video/mp4": "mp4",
+    "video/ogg": "ogv",
+    "audio/ogg": "ogg",
+    "audio/mpeg": "mp3",
+    "audio/mp4": "m4a",
+    "audio/wav": "wav",
+    "font/woff": "woff",
+    "font/woff2": "woff2",
+    "font/ttf": "ttf",
+    "font/otf": "otf",
+    "application/vnd.ms-fontobject": "eot",
+    "application/pdf": "pdf",
+    "application/rtf": "rtf",
+    "application/msword": "doc",
+    "application/vnd.ms-excel": "xls",
+    "application/vnd.ms-powerpoint": "ppt",
+    f"{_OFFICE}.wordprocessingml.document": "docx",
+    f"{_OFFICE}.spreadsheetml.sheet": "xlsx",
+    f"{_OFFICE}.presentationml.presentation": "pptx",
+    f"{_OPEN}.text": "odt",
+    f"{_OPEN}.spreadsheet": "ods",
+    f"{_OPEN}.presentation": "odp",
+    "model/gltf+json": "gltf",
+    "model/gltf-binary": "glb",
+}
 KINDS = {
-    **{"js": f"text/javascript{_TEXT}", "css": f"text/css{_TEXT}", "json": "application/json"},
-    **{"svg": "image/svg+xml", "xml": f"text/xml{_TEXT}", "png": "image/png", "gif": "image/gif"},
-    **{"jpg": "image/jpeg", "jpeg": "image/jpeg", "bmp": "image/bmp", "webp": "image/webp"},
-    **{"tif": "image/tiff", "tiff": "image/tiff", "webm": "video/webm", "mp4": "video/mp4"},
-    **{"ogv": "video/ogg", "ogg": "audio/ogg", "mp3": "audio/mpeg", "m4a": "audio/mp4"},
-    **{"wav": "audio/wav", "woff": "font/woff", "woff2": "font/woff2", "ttf": "font/ttf"},
-    **{"otf": "font/otf", "eot": "application/vnd.ms-fontobject", "pdf": "application/pdf"},
-    **dict.fromkeys(("vtt", "webvtt"), f"text/vtt{_TEXT}"),
-    **dict.fromkeys(("txt", "diff", "patch", "md", "textile"), f"text/plain{_TEXT}"),
-    **{"csv": f"text/csv{_TEXT}", "rtf": "application/rtf", "doc": "application/msword"},
-    **{"xls": "application/vnd.ms-excel", "ppt": "application/vnd.ms-powerpoint"},
-    **{"docx": f"{_OFFICE}wordprocessingml.document", "odt": f"{_OPEN}text"},
-    **{"xlsx": f"{_OFFICE}spreadsheetml.sheet", "ods": f"{_OPEN}spreadsheet"},
-    **{"pptx": f"{_OFFICE}presentationml.presentation", "odp": f"{_OPEN}presentation"},
-    **{"gltf": "model/gltf+json", "glb": "model/gltf-binary"},
+    ending: f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+    for kind, endings in _ENDINGS.items()
+    for ending in endings.split()
 }
 
 

@@ -17,8 +17,11 @@ from typing import cast
 COMPATIBLE = (
     *("MIT", "MIT-0", "MIT-CMU", "BSD", "ISC", "0BSD", "Zlib", "CC0", "Unlicense", "PSF"),
     *("Python Software Foundation", "Apache", "LGPL-3.0", "MPL-2.0", "Mozilla Public License 2.0"),
-    *("GPL-3.0", "BlueOak"),
+    *("GPL-3.0", "BlueOak", "OFL-1.1"),
 )
+# What a package holds besides what it says. h5p-standalone 3.8 is built from H5P's own scripts
+# (https://github.com/h5p/h5p-php-library, GPL-3.0), jQuery and fonts.
+HOLDS = {"h5p-standalone": "MIT AND GPL-3.0-only AND OFL-1.1"}
 FILES = ("LICEN", "COPYING", "NOTICE")
 
 
@@ -92,4 +95,5 @@ def _npm(root: Path) -> Iterator[Notice]:
         files = [one for one in folder.iterdir() if one.name.upper().startswith(FILES)]
         texts = tuple(one.read_text(errors="replace") for one in sorted(files))
         name = place.removeprefix("node_modules/")
-        yield Notice(name, told["version"], told.get("license", ""), texts)
+        licence = HOLDS.get(name) or told.get("license", "")
+        yield Notice(name, told["version"], licence, texts)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from assessments.h5p.services import tokens
 from assessments.models import Attempt
 from campaigns.models import HelpPage
 from courses.models import (
@@ -25,6 +26,8 @@ from courses.services.people import invitations
 from courses.services.sessions import codes
 from qalqan.accounts.models import SecurityKey, User
 from qalqan.common.models import AuditRow, Hotline
+from tests.assessments.h5p.packages import echo
+from tests.assessments.h5p.store import storing
 from tests.assessments.taking import answer, begin, finish, make_essay
 from tests.campaigns.outreach.factories import OutreachEventFactory
 from tests.factories import AttendanceFactory, SessionFactory, make_assessment, make_item
@@ -159,4 +162,20 @@ def of_the_site() -> Values:
         "courses:returns_file.format": "csv",
         "courses:my_data_file.format": "json",
         "courses:returns_*.year": 2026,
+        **_of_h5p(),
+    }
+
+
+def _of_h5p() -> Values:
+    revision = storing.take(echo()).revision
+    library, state = revision.main_library.folder.split("/")[-2:]
+    return {
+        "h5p_*.uuid": revision.content.uuid,
+        "h5p_player:*.token": tokens.token_for(revision.pk),
+        "h5p_player:*.content": revision.content.uuid,
+        "h5p_player:*.language": "kk",
+        "h5p_player:*.library": library,
+        "h5p_player:*.state": state,
+        "h5p_player:content_file.path": "images/shield.png",
+        "h5p_player:library_file.path": "main.css",
     }

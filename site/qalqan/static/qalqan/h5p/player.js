@@ -1,0 +1,116 @@
+/* Runs in the frame before all others: gives H5P what a document without an origin lacks, and
+   tells the page around what happens. The page believes nothing of it: whatever else runs here
+   could say the same. */
+(() => {
+  'use strict';
+  const SETTLED = 500;
+  const integration = JSON.parse(document.getElementById('integration').textContent);
+  const content = Object.values(integration.contents)[0];
+  let begun = false;
+  let restored = false;
+  let timer = 0;
+  let height = 0;
+
+  const tell = (type, more) => parent.postMessage(JSON.stringify({ type, ...more }), '*');
+  const instance = () => window.H5P.instances[0];
+
+  // Without an origin there is no storage, and looking for it would stop a script.
+  function memory() {
+    const kept = new Map();
+    return {
+      get length() { return kept.size; },
+      key: (place) => Array.from(kept.keys())[place] || null,
+      getItem: (name) => (kept.has(String(name)) ? kept.get(String(name)) : null),
+      setItem: (name, value) => { kept.set(String(name), String(value)); },
+      removeItem: (name) => { kept.delete(String(name)); },
+      clear: () => kept.clear(),
+    };
+  }
+
+  function stand() {
+    ['localStorage', 'sessionStorage'].forEach((name) => {
+      Object.defineProperty(window, name, { value: memory() });
+    });
+    Object.defineProperty(document, 'cookie', { get: () => '', set: () => {} });
+    window.H5PIntegration = integration;
+    window.H5P = { preventInit: true };
+  }
+
+  function fail(reason) {
+    if (!begun || restored) { tell('failed', { reason: String(reason).slice(0, 200) }); }
+  }
+
+  // The whole tree of results is asked for where one is due: its leaves can be marked again.
+  function report(event) {
+    const { statement } = event.data;
+    const verb = String(statement.verb && statement.verb.id).split('/').pop();
+    const whole = ['answered', 'completed'].includes(verb) && instance() && instance().getXAPIData;
+    // Whoever could do something was not kept from it by what was restored.
+    if (verb !== 'attempted') { restored = false; }
+    tell('statement', { statement, tree: whole ? instance().getXAPIData() : null });
+    clearTimeout(timer);
+    timer = setTimeout(keep, SETTLED);
+  }
+
+  function keep() {
+    const state = instance().getCurrentState && instance().getCurrentState();
+    if (state !== undefined) { window.H5P.setUserData(instance().contentId, 'state', state); }
+  }
+
+  // H5P would send each change to a server by itself; here it only notes them.
+  function keepStates() {
+    let last = JSON.stringify(content.contentUserData);
+    ['setUserData', 'deleteUserData'].forEach((name) => {
+      const note = window.H5P[name];
+      window.H5P[name] = (...values) => {
+        note(...values);
+        const now = JSON.stringify(content.contentUserData);
+        if (now !== last) { tell('state', { state: content.contentUserData }); }
+        last = now;
+      };
+    });
+  }
+
+  function measure() {
+    const now = Math.ceil(document.querySelector('.h5p-content').getBoundingClientRect().height);
+    if (now !== height) { tell('size', { height: now }); }
+    height = now;
+  }
+
+  function followSize() {
+    new ResizeObserver(measure).observe(document.querySelector('.h5p-content'));
+    let width = innerWidth;
+    addEventListener('resize', () => {
+      // The height is that which this document has asked for.
+      if (innerWidth !== width) { window.H5P.trigger(instance(), 'resize'); }
+      width = innerWidth;
+    });
+  }
+
+  function begin(state) {
+    const { H5P } = window;
+    content.contentUserData = state || {};
+    restored = Boolean(state);
+    H5P.externalDispatcher.on('xAPI', report);
+    keepStates();
+    try {
+      H5P.init(document.body);
+      begun = H5P.instances.length > 0;
+      followSize();
+      tell('started', { maximum: instance().getMaxScore ? instance().getMaxScore() : null });
+    } catch (error) {
+      begun = false;
+      fail(error);
+    }
+  }
+
+  stand();
+  // A script that is missing is told of here alone; capturing, because it does not rise.
+  addEventListener('error', (event) => fail(event.message || event.target.src), true);
+  addEventListener('message', (event) => {
+    if (event.source !== parent || typeof event.data !== 'string') { return; }
+    const told = JSON.parse(event.data);
+    if (told.type === 'start' && !begun) { begin(told.state); }
+  });
+  addEventListener('load', () => tell('ready'));
+})();
