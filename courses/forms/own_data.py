@@ -29,6 +29,8 @@ class ContactForm(forms.ModelForm[User]):
         email = (self.cleaned_data["email"] or "").strip().lower() or None
         if email is None and not self.instance.sign_in_code:
             raise ValidationError(_("Without a sign-in code you need an e-mail address."))
+        if email and User.objects.with_address(email).exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("This address cannot be used here."))
         return email
 
     def clean(self) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 What the law asks to keep stays under a number that names nobody; the registry says what.
 """
 
+from contextlib import suppress
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 from django.conf import settings
@@ -94,7 +96,8 @@ def _note(action: AuditAction, learner: User, *, by: User) -> None:
 def tell(payload: dict[str, Any]) -> None:
     """Outbox handler: the last mail to an address, which is forgotten with it."""
     if "address" in payload:
-        with translation.override(payload["language"]):
+        # A mailbox that is closed stays so: the address is not kept to try it again.
+        with translation.override(payload["language"]), suppress(SMTPRecipientsRefused):
             send_mail(
                 _("Your Qalqan account was erased"),
                 _(

@@ -14,7 +14,9 @@ from courses.forms.erasures import ErasureRequestForm, RefusalForm
 from courses.models import ErasureRequest
 from courses.services import erasures, own_data
 from qalqan.accounts.models import User
+from qalqan.accounts.services.factors import passing
 from qalqan.accounts.services.requests import person_of
+from qalqan.accounts.views import locked
 
 
 @never_cache
@@ -23,11 +25,15 @@ from qalqan.accounts.services.requests import person_of
 def my_erasure(request: HttpRequest) -> HttpResponse:
     """What would go and what stays, and the request itself."""
     person = person_of(request)
+    if request.method == "POST" and passing.is_slowed_down(person):
+        return locked(request)
     form = ErasureRequestForm(request.POST or None, person=person)
     if form.is_valid():
         erasures.ask(person)
         messages.success(request, _("Your request will be read. The answer will stand here."))
         return redirect("courses:my_data")
+    if form.errors:
+        passing.count_wrong(person)
     context = {"form": form, "lines": own_data.lines_about(person)}
     return render(request, "courses/my/erase.html", context, status=400 if form.errors else 200)
 

@@ -15,8 +15,12 @@ from django.views.decorators.http import require_POST
 from courses.forms.own_data import ContactForm, NameRequestForm
 from courses.models import ErasureRequest, NameRequest
 from courses.services import name_requests, own_data
+from courses.services.people import addresses
 from courses.services.people.errors import PeopleError
+from qalqan.accounts.services.factors import passing
+from qalqan.accounts.services.own_sessions import end_sessions
 from qalqan.accounts.services.requests import person_of
+from qalqan.accounts.views import locked
 from qalqan.common.services import pdf
 
 
@@ -26,12 +30,21 @@ from qalqan.common.services import pdf
 def my_data(request: HttpRequest) -> HttpResponse:
     """What is kept; by POST the e-mail address and the language, which are one's own."""
     person = person_of(request)
+    if request.method == "POST" and passing.is_slowed_down(person):
+        return locked(request)
+    old = person.email
     form = ContactForm(request.POST if request.method == "POST" else None, instance=person)
     if form.is_valid():
         form.save()
+        if old != person.email:
+            addresses.changed(person, old=old, by=person)
+            end_sessions(person, by=person, but=request.session.session_key)
         messages.success(request, _("Saved."))
         with translation.override(person.language):
             return redirect("courses:my_data")
+    if form.errors:
+        # Of the password, or of whose address it is.
+        passing.count_wrong(person)
     context = {
         # A form that was refused has put what it was given into the person.
         "person": person.__class__.objects.get(pk=person.pk) if form.errors else person,

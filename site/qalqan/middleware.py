@@ -67,6 +67,9 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # No row has such a key, and PostgreSQL does not even look for one.
+        if "\0" in request.path_info:
+            return not_found(request, Http404())
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

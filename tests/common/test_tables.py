@@ -26,3 +26,8 @@ def test_lines_can_be_read_back_with_kazakh_letters() -> None:
     text = "".join(csv_lines(["аты", "x"], [['Ғалым "Ә", Ұ', "=1+1"]]))
     assert text.startswith("\ufeff")
     assert list(csv.reader(text[1:].splitlines())) == [["аты", "x"], ['Ғалым "Ә", Ұ', "'=1+1"]]
+
+
+def test_a_semicolon_ends_no_cell_where_excel_takes_it_for_the_end() -> None:
+    _header, line = csv_lines(["a", "b"], [["x;=1+1", 7]])
+    assert line == '"x;=1+1",7\r\n'

@@ -2,6 +2,6 @@
 
 from courses.services.cohorts.assigning import assign, unassign
 from courses.services.cohorts.holding import Held, held
-from courses.services.cohorts.training import TrainerError, engage
+from courses.services.cohorts.training import TrainerError, dismiss, engage
 
-__all__ = ["Held", "TrainerError", "assign", "engage", "held", "unassign"]
+__all__ = ["Held", "TrainerError", "assign", "dismiss", "engage", "held", "unassign"]

@@ -1,9 +1,13 @@
 """Who teaches a cohort. A guest with an account sees its sessions until a date."""
 
+from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
+from wagtail.log_actions import LogContext
 
 from courses.enums import TrainerKind, TrainerProblem
-from courses.models import Trainer
+from courses.models import LearnerProfile, Trainer
+from courses.services import scope
+from courses.services.people.belonging import has_role
 from qalqan.accounts.enums import Role
 from qalqan.accounts.models import User
 from qalqan.accounts.services.roles import grant
@@ -26,7 +30,8 @@ def engage(trainer: Trainer, *, account: str = "", by: User) -> None:
 
     The role alone shows nothing: what it opens ends with `sees_until`. Raises TrainerError.
     """
-    trainer.user = _account(account) if trainer.kind == TrainerKind.GUEST and account else None
+    is_guest = trainer.kind == TrainerKind.GUEST and account
+    trainer.user = _account(account, by) if is_guest else None
     if trainer.user is None:
         trainer.sees_until = None
     try:
@@ -38,8 +43,22 @@ def engage(trainer: Trainer, *, account: str = "", by: User) -> None:
         grant(trainer.user, Role.GUEST_TRAINER, by=by)
 
 
-def _account(identifier: str) -> User:
+@transaction.atomic
+def dismiss(trainer: Trainer, *, by: User) -> None:
+    """Take the trainer off; the role goes with the last cohort that a guest teaches."""
+    guest = trainer.user
+    trainer.delete()
+    if guest is not None and not Trainer.objects.filter(user=guest).exists():
+        with LogContext(user=by):
+            guest.groups.remove(Group.objects.get(name=Role.GUEST_TRAINER))
+
+
+def _account(identifier: str, by: User) -> User:
+    """Learners of other academies are as unknown as whoever is not there: a role binds them."""
     found = User.objects.by_identifier(identifier)
-    if found is None or not found.is_active:
+    elsewhere = LearnerProfile.objects.filter(user=found, academy__isnull=False).exclude(
+        academy__in=scope.academies_taught(by)
+    )
+    if found is None or not found.is_active or (elsewhere.exists() and not has_role(found)):
         raise TrainerError(TrainerProblem.UNKNOWN_ACCOUNT)
     return found

@@ -77,7 +77,7 @@ def change(
 
 def _save(person: User) -> None:
     person.clean()
-    taken = User.objects.exclude(pk=person.pk).filter(email__iexact=person.email or "-")
+    taken = User.objects.with_address(person.email or "-").exclude(pk=person.pk)
     if taken.exists():
         raise PeopleError(Problem.EMAIL_TAKEN)
     try:

@@ -39,8 +39,8 @@ def _mail(address: str) -> None:
     send_mail(
         _("Your e-mail address for Qalqan was changed"),
         _(
-            "A manager of your academy wrote another e-mail address into your account. This "
-            "one no longer opens it.\n\nIf you did not ask for this, tell your academy."
+            "Another e-mail address was written into your account. This one no longer opens "
+            "it.\n\nIf you did not ask for this, tell your academy."
         ),
         settings.DEFAULT_FROM_EMAIL,
         [address],

@@ -12,7 +12,7 @@ from courses.services.people import merged_completions, merged_records
 from courses.services.people.belonging import has_role
 from courses.services.people.errors import PeopleError, Problem
 from courses.services.people.slips import has_private_scores
-from qalqan.accounts.models import OneTimeSlip, Session, User
+from qalqan.accounts.models import Authenticator, OneTimeSlip, Session, User
 from qalqan.accounts.services.sign_in_codes import new_codes
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
@@ -112,7 +112,14 @@ def _close(kept: User, dropped: User) -> None:
     dropped.set_unusable_password()
     dropped.save()
     kept.email, kept.sign_in_code = kept.email or email, kept.sign_in_code or code
-    kept.save(update_fields=["email", "sign_in_code"])
+    if dropped.last_login is not None:
+        # Whoever chose the password of `kept` need not be who used `dropped`: the owner of both
+        # gets in by the address or a slip.
+        kept.set_unusable_password()
+        Session.objects.filter(user=kept).delete()
+        Authenticator.objects.filter(user=kept).delete()
+        kept.security_keys.all().delete()
+    kept.save(update_fields=["email", "sign_in_code", "password"])
     User.objects.filter(merged_into=dropped).update(merged_into=kept)
     Session.objects.filter(user=dropped).delete()
     OneTimeSlip.objects.filter(user=dropped).delete()

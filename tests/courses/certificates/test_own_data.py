@@ -8,6 +8,7 @@ import pytest
 from courses.models import Certificate, Checklist, NameRequest, Observation
 from qalqan.accounts.models import User
 from qalqan.common.models import AuditRow
+from qalqan.services.starter.people import PASSWORD
 from tests.factories import AttendanceFactory, EnrolmentFactory
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +118,27 @@ def test_what_is_kept_as_a_list_is_shown_too(cadet: User, cadet_client: Any) -> 
     checklist = Checklist.objects.create(name="Тізім")
     Observation.objects.create(attendance=attendance, checklist=checklist, met=[1, 2], passed=True)
     assert cadet_client.get("/kk/my/data/").status_code == 200
+
+
+def test_a_password_guessed_at_for_another_address_is_slowed_down(cadet_client: Any) -> None:
+    form = {"email": "new@demo.example", "language": "kk", "password": "guess"}
+    answers = [cadet_client.post(DATA, form).status_code for _time in range(9)]
+    assert answers[:8] == [400] * 8
+    assert answers[8] == 429
+
+
+def test_another_address_leaves_a_trace_and_no_other_session(
+    cadet_client: Any, cadet: User, signed_in: Any
+) -> None:
+    elsewhere = signed_in("cadet")
+    form = {"email": "new@demo.example", "language": "kk", "password": PASSWORD}
+    assert cadet_client.post(DATA, form).status_code == 302
+    assert AuditRow.objects.filter(action="person.address", actor=cadet.pk).exists()
+    assert elsewhere.get(DATA).status_code == 302
+
+
+def test_whose_an_address_is_is_said_in_no_more_words_than_needed(cadet_client: Any) -> None:
+    form = {"email": "JUDGE@demo.example", "language": "en", "password": PASSWORD}
+    page = cadet_client.post(DATA, form).content.decode()
+    assert "This address cannot be used here." in page
+    assert "Constraint" not in page

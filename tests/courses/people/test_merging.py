@@ -203,3 +203,22 @@ def test_no_slip_from_before_opens_the_joined_account(
     slips.issue(cadet, by=manager)
     joined(cadet, double)
     assert not OneTimeSlip.objects.usable().exists()
+
+
+def test_a_password_that_another_may_have_chosen_opens_no_joined_account(
+    cadet: User, double: User
+) -> None:
+    """A manager could make an account, keep its password, and merge into it one that is used."""
+    double.set_password("chosen by a manager")
+    double.save()
+    User.objects.filter(pk=cadet.pk).update(last_login=timezone.now())
+    cadet.refresh_from_db()
+    joined(double, cadet)
+    double.refresh_from_db()
+    assert not double.has_usable_password()
+
+
+def test_a_double_that_nobody_used_costs_nobody_their_password(cadet: User, double: User) -> None:
+    joined(cadet, double)
+    cadet.refresh_from_db()
+    assert cadet.has_usable_password()

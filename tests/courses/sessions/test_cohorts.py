@@ -19,7 +19,13 @@ from courses.models import (
 from qalqan.accounts.enums import Role
 from qalqan.accounts.models import User
 from tests.courses.sessions.conftest import text_of
-from tests.factories import AcademyFactory, CohortFactory, SessionFactory
+from tests.factories import (
+    AcademyFactory,
+    CohortFactory,
+    LearnerProfileFactory,
+    SessionFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 COHORTS = "/kk/academy/cohorts/"
@@ -88,6 +94,8 @@ def test_a_guest_of_an_ngo_gets_the_role_and_needs_a_last_day(
     assert manager_client.post(url, {**form, "sees_until": "2026-12-31"}).status_code == 400
     manager_client.post(f"{COHORTS}{cohort.pk}/trainers/{cohort.trainers.get().pk}/", {"remove": 1})
     assert not cohort.trainers.exists()
+    # Nothing else is taught by them: the role goes with the last cohort.
+    assert not guest.groups.exists()
 
 
 def test_hours_held_stand_beside_hours_planned(manager_client: Any, session: Session) -> None:
@@ -138,3 +146,17 @@ def test_a_member_who_left_for_another_academy_is_listed_and_leads_nowhere(
     links = manager_client.get(f"{COHORTS}{cohort.pk}/").content.decode()
     assert f"/academy/people/{cadet.pk}/" not in links
     assert f"/academy/people/{others[0].pk}/" in links
+
+
+def test_a_learner_of_another_academy_is_as_unknown_as_nobody(
+    manager_client: Any, cohort: Cohort
+) -> None:
+    stranger = LearnerProfileFactory(academy=AcademyFactory(), user=UserFactory()).user
+    address = f"{COHORTS}{cohort.pk}/trainers/new/"
+    form = {"kind": "guest", "name": "О. Ковалёва", "sees_until": "2026-12-31"}
+    answers = [
+        manager_client.post(address, {**form, "account": account})
+        for account in (stranger.email, "nobody@demo.example")
+    ]
+    assert [one.status_code for one in answers] == [400, 400]
+    assert not stranger.groups.exists()

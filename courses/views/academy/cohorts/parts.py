@@ -52,7 +52,7 @@ def trainer(request: HttpRequest, pk: int, trainer: int | None = None) -> HttpRe
     cohort = cohort_to_change(request, pk)
     found = get_object_or_404(cohort.trainers, pk=trainer) if trainer else Trainer(cohort=cohort)
     if "remove" in request.POST and trainer:
-        found.delete()
+        cohorts.dismiss(found, by=staff_of(request))
         messages.success(request, _("The trainer is off the cohort."))
         return redirect("courses:cohorts_detail", pk)
     form = TrainerForm(request.POST or None, instance=found)

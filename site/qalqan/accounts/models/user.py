@@ -22,8 +22,17 @@ class UserManager(BaseUserManager["User"]):
         if not identifier:
             return None
         if "@" in identifier:
-            return self.filter(email__iexact=identifier).first()
+            return self.with_address(identifier).first()
         return self.filter(sign_in_code=identifier).first()
+
+    def with_address(self, address: str) -> models.QuerySet["User"]:
+        """Whoever has it, in the spelling in which tries are counted too.
+
+        PostgreSQL's comparison without case takes further letters for one ("ı", "ſ"): each
+        such spelling of an address would open the account under a count of its own.
+        """
+        spelt = self.alias(spelt=Lower("email"))
+        return spelt.filter(spelt=normal_identifier(address))
 
     def with_roles(self) -> models.QuerySet["User"]:
         """People, and whether they have a right at all, in the same statement."""

@@ -25,7 +25,7 @@ def mail_available() -> bool:
 
 def request_mail(email: str) -> None:
     """Write down that a mail is due; nothing tells the caller whether the address is known."""
-    person = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    person = User.objects.with_address(email).filter(is_active=True).first()
     if person is not None and mail_available():
         # One mail in ten minutes, however often somebody asks.
         period = int(time.time()) // SECONDS_BETWEEN_MAILS

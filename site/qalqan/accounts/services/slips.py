@@ -73,7 +73,8 @@ def usable(slip_id: int | None) -> OneTimeSlip | None:
 @transaction.atomic
 def redeem(slip_id: int, password: str) -> User:
     """Set the password by a slip, which is then used up; raise SlipError on a second use."""
-    slip = OneTimeSlip.objects.usable().select_for_update().filter(pk=slip_id).first()
+    usable = OneTimeSlip.objects.usable().filter(pk=slip_id, user__is_active=True)
+    slip = usable.select_for_update(of=("self",)).first()
     if slip is None:
         raise SlipError
     slip.used_at = timezone.now()

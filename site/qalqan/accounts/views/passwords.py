@@ -95,7 +95,8 @@ def change_password(request: HttpRequest, person: User) -> HttpResponse:
     form = PasswordChangeForm(person, request.POST or None)
     if passing.is_slowed_down(person):
         return locked(request)
-    if form.is_valid():
+    # The session is compared with the account at the first look, so that comes before the change.
+    if form.is_valid() and request.user.is_authenticated:
         passwords.change(
             person, form.cleaned_data["new_password1"], keep=request.session.session_key
         )

@@ -34,7 +34,9 @@ class _Echo:
 
 def csv_lines(header: Iterable[Any], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
     """Lines of a CSV file, one at a time; starts with a byte order mark, which Excel needs."""
-    writer = csv.writer(_Echo())
+    # Every text in quotes: where a comma is for fractions, Excel takes a bare semicolon for the
+    # end of a cell, and what follows it for another.
+    writer = csv.writer(_Echo(), quoting=csv.QUOTE_NONNUMERIC)
     yield "\ufeff" + writer.writerow([safe_cell(cell) for cell in header])
     for row in rows:
         yield writer.writerow([safe_cell(cell) for cell in row])

@@ -61,8 +61,9 @@ def take(person: User, code: str) -> bool:
     step = matching_step(secret, code, after=app.last_step)
     if step is None:
         return False
-    app.last_step = step
-    app.save(update_fields=["last_step"])
+    # Sealed anew under the key of today, so that an older one can be given up.
+    app.last_step, app.sealed_secret = step, seal(secret)
+    app.save(update_fields=["last_step", "sealed_secret"])
     return True
 
 
