@@ -6,14 +6,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 
 from assessments import services
 from assessments.models import Assessment, Attempt, ItemVersion, Response
 from assessments.services.proof import prove
 from qalqan.accounts.models import User
-from qalqan.common.models import AuditRow
-from qalqan.common.services import append_only
+from qalqan.common.enums import AuditAction
+from qalqan.common.models import AuditHead, AuditRow
+from qalqan.common.services import append_only, audit
 
 pytestmark = pytest.mark.django_db
 
@@ -38,9 +39,9 @@ def finished(cadet: User) -> Attempt:
     return services.finish(attempt.uuid, learner=cadet)
 
 
-def verify(capsys: Any) -> tuple[int, dict[str, Any]]:
+def verify(capsys: Any, *options: str) -> tuple[int, dict[str, Any]]:
     try:
-        call_command("verify_records")
+        call_command("verify_records", *options)
         status = 0
     except SystemExit as stop:
         status = int(stop.code or 0)
@@ -50,7 +51,30 @@ def verify(capsys: Any) -> tuple[int, dict[str, Any]]:
 def test_untouched_records_are_proved(finished: Attempt, capsys: Any) -> None:
     status, proof = verify(capsys)
     assert status == 0
+    assert proof.pop("end") == f"{AuditRow.objects.count()}:{AuditHead.objects.get().mac}"
     assert proof == {"attempts": 1, "audit_rows": AuditRow.objects.count(), "broken": []}
+
+
+def test_a_chain_that_was_cut_back_to_an_older_head_is_shorter_than_its_printed_end(
+    finished: Attempt, capsys: Any
+) -> None:
+    """The head of an older copy is signed as well, so that the chain alone looks whole."""
+    older = AuditHead.objects.values().get()
+    audit.append(AuditAction.ROLE_CHANGED, subject="person:1")
+    _status, proof = verify(capsys)
+    with append_only.lifted():
+        AuditRow.objects.filter(sequence__gt=older["count"]).delete()
+        AuditHead.objects.update(**older)
+    assert verify(capsys)[0] == 0
+    status, after = verify(capsys, "--since", proof["end"])
+    assert status == 1
+    assert after["broken"] == [f"the audit chain no longer holds {proof['end']}"]
+    assert verify(capsys, "--since", f"{older['count']}:{older['mac']}")[0] == 0
+
+
+def test_what_is_no_end_of_a_chain_is_refused() -> None:
+    with pytest.raises(CommandError, match="COUNT:MAC"):
+        call_command("verify_records", "--since", "yesterday")
 
 
 @pytest.mark.parametrize(

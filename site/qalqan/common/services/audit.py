@@ -72,6 +72,24 @@ def broken_links() -> Iterator[str]:
         yield f"the audit chain ends at row {expected - 1}, its head says {head.count}"
 
 
+def end() -> str:
+    """The end of the chain as "COUNT:MAC", to be kept where nobody who has the database is."""
+    head = AuditHead.objects.filter(pk=1).first()
+    return f"{head.count}:{head.mac}" if head else f"0:{GENESIS}"
+
+
+def goes_on_from(earlier_end: str) -> bool:
+    """Whether the chain still holds what it ended with then.
+
+    The head of an older copy is signed as well: a chain that was cut back to it is whole, and
+    shorter than what somebody has seen. Raises ValueError for what is no end of a chain.
+    """
+    count, _, mac = earlier_end.partition(":")
+    if not int(count):
+        return mac == GENESIS
+    return AuditRow.objects.filter(sequence=int(count), mac=mac).exists()
+
+
 @dataclass(frozen=True)
 class HeadState:
     """How many rows the head says there are, and whether this installation signed that."""
