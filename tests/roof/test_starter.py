@@ -13,7 +13,7 @@ from assessments.models import Assessment, Item
 from courses.models import LessonPage, ModulePage
 from qalqan.accounts.models import User
 from qalqan.common.models import Hotline, Source
-from qalqan.services.starter import files, loading
+from qalqan.services.starter import campaign_pages, files
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +64,6 @@ def test_a_newer_file_updates_what_nobody_touched(capsys: Any, monkeypatch: Any)
         return content
 
     monkeypatch.setattr(files, "read", newer)
-    monkeypatch.setattr(loading, "read", newer)
     assert load(capsys)["updated"] == 2
     assert ModulePage.objects.get().heading_kk == "Жаңа атау"
     assert Assessment.objects.get().title_kk == "Жаңа атау"
@@ -85,7 +84,7 @@ def test_a_broken_file_loads_nothing(monkeypatch: Any) -> None:
             raise files.StarterError(f"{path} cannot be read")
         return original(path)
 
-    monkeypatch.setattr(loading, "read", broken)
+    monkeypatch.setattr(campaign_pages, "read", broken)
     with pytest.raises(CommandError, match="Nothing was loaded"):
         call_command("load_starter")
     assert not LessonPage.objects.filter(slug="refer").exists()

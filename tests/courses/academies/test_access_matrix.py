@@ -67,6 +67,7 @@ BY_GET: dict[str, Row] = {
     "people_slip": POSTED,
     "people_mail_password": POSTED,
     "people_reset_factors": POSTED,
+    "people_erase": POSTED,
     "people_cohort_slips": OWN,
     "people_invitations": OWN,
     "people_invitation_close": POSTED,
