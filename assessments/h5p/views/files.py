@@ -1,19 +1,17 @@
 """A file of the store for a frame without an origin: it never changes, and is sent in parts."""
 
-from collections.abc import Iterator
+from functools import partial
 
-from django.core.files import File
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.http import quote_etag
 from django.views.decorators.http import etag
 
 from assessments.h5p.formats.mime import mime_of
 from assessments.h5p.services import policies
-from qalqan.common.services.ranges import Part, UnsatisfiableError, part_asked
+from qalqan.common.views import sending
 
-CHUNK = 64 * 1024
 YEAR = 365 * 24 * 60 * 60
 
 
@@ -28,7 +26,6 @@ def send(request: HttpRequest, folder: str, path: str, *, shared: bool) -> HttpR
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     response["Content-Security-Policy"] = policies.FILES
     response["X-Content-Type-Options"] = "nosniff"
-    response["Accept-Ranges"] = "bytes"
     return response
 
 
@@ -38,38 +35,8 @@ def _file(request: HttpRequest, folder: str, path: str, tag: str) -> HttpRespons
     # Of the folder too: a part of an address may well be "..".
     if kind is None or not {"", ".", ".."}.isdisjoint(name.split("/")):
         raise Http404
-    file = _opened(name)
     try:
-        part = part_asked(_range_header(request, tag), file.size)
-    except UnsatisfiableError:
-        file.close()
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{file.size}"})
-    sent = part or Part(0, file.size - 1)
-    response = StreamingHttpResponse(_chunks(file, sent), content_type=kind)
-    response["Content-Length"] = str(sent.length)
-    if part:
-        response.status_code = 206
-        response["Content-Range"] = f"bytes {part.first}-{part.last}/{file.size}"
-    return response
-
-
-def _opened(name: str) -> File[bytes]:
-    try:
-        return default_storage.open(name)
+        size = default_storage.size(name)
     except OSError as error:
         raise Http404 from error
-
-
-def _range_header(request: HttpRequest, tag: str) -> str:
-    """The Range header, where it means the file as it is now."""
-    known = request.headers.get("If-Range", tag)
-    return request.headers.get("Range", "") if known == tag else ""
-
-
-def _chunks(file: File[bytes], part: Part) -> Iterator[bytes]:
-    left = part.length
-    with file:
-        file.seek(part.first)
-        while left and (chunk := file.read(min(CHUNK, left))):
-            left -= len(chunk)
-            yield chunk
+    return sending.send(request, partial(default_storage.open, name), size=size, kind=kind, tag=tag)

@@ -1,9 +1,9 @@
 """Documents, in parts where a browser asks for a part: without that Safari plays no video."""
 
-from collections.abc import Iterator
+from http import HTTPStatus
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header, quote_etag
@@ -12,9 +12,7 @@ from wagtail import hooks
 from wagtail.documents import get_document_model
 from wagtail.documents.models import document_served
 
-from qalqan.common.services.ranges import Part, UnsatisfiableError, part_asked
-
-CHUNK = 64 * 1024
+from qalqan.common.views import sending
 
 
 @require_safe
@@ -39,41 +37,12 @@ def _file(request: HttpRequest, document: Any, tag: str | None) -> HttpResponseB
         size = document.file.size
     except OSError as error:
         raise Http404 from error
-    try:
-        part = part_asked(_range_header(request, tag), size)
-    except UnsatisfiableError:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    response = _content(request, document, part or Part(0, size - 1))
-    if part:
-        response.status_code = 206
-        response["Content-Range"] = f"bytes {part.first}-{part.last}/{size}"
+    kind = document.content_type
+    response = sending.send(request, document.open_file, size=size, kind=kind, tag=tag)
+    if response.status_code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+        return response
     # What editors upload is downloaded or played; it never runs as a page of ours.
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Disposition"] = content_disposition_header(True, document.filename) or ""
-    response["Accept-Ranges"] = "bytes"
     return response
-
-
-def _range_header(request: HttpRequest, tag: str | None) -> str:
-    """The Range header, where it means the file as it is now."""
-    condition = request.headers.get("If-Range")
-    if request.method != "GET" or (condition is not None and condition != tag):
-        return ""
-    return request.headers.get("Range", "")
-
-
-def _content(request: HttpRequest, document: Any, part: Part) -> HttpResponseBase:
-    kind, length = document.content_type, {"Content-Length": str(part.length)}
-    if request.method == "HEAD":
-        return HttpResponse(content_type=kind, headers=length)
-    return StreamingHttpResponse(_chunks(document, part), content_type=kind, headers=length)
-
-
-def _chunks(document: Any, part: Part) -> Iterator[bytes]:
-    left = part.length
-    with document.open_file() as stream:
-        stream.seek(part.first)
-        while left and (chunk := stream.read(min(CHUNK, left))):
-            left -= len(chunk)
-            yield chunk
