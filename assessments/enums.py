@@ -50,6 +50,22 @@ class Evidence(TextChoices):
     SELF_REPORTED = "self_reported", _("Self-reported by a package")
 
 
+class Verification(TextChoices):
+    """How much of a self-reported score the server could work out again from the answers."""
+
+    VERIFIED = "verified", _("Worked out again from all answers")
+    PARTIAL = "partial", _("Worked out again from some answers")
+    UNVERIFIED = "unverified", _("As the package in the browser says")
+
+
+class PackageRule(TextChoices):
+    """What an H5P activity in a lesson asks before it counts as done; stored with the lesson."""
+
+    PRACTICE = "practice", _("Nothing: it is practice")
+    FINISHED = "finished", _("To be worked through to its end")
+    PASSED = "passed", _("A result that reaches the pass mark")
+
+
 class DependencyKind(TextChoices):
     """What an H5P library needs another for."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from assessments.models import EssayMark
-from assessments.services.forgetting import forget_essays
+from assessments.services.forgetting import forget_texts
 from qalqan.common.enums import LegalBasis
 from qalqan.common.services.personal_data import (
     blanking,
@@ -17,7 +17,16 @@ from qalqan.common.services.personal_data import (
 )
 
 RECORD = _("As long as training records must be kept; without a name after erasure")
-ATTEMPT = ("uuid", "assessment__title", "started_at", "finished_at", "score", "maximum", "passed")
+ATTEMPT = (
+    "uuid",
+    "assessment__title",
+    "package__content__title",
+    "started_at",
+    "finished_at",
+    "score",
+    "maximum",
+    "passed",
+)
 RESPONSE = ("attempt__uuid", "slot", "raw", "language", "received_at")
 MARK = ("attempt__uuid", "slot", "marks", "comment", "marked_at")
 
@@ -42,7 +51,7 @@ def answering() -> None:
         purpose=_("To mark an attempt, and to prove how it was marked"),
         retention=RECORD,
         export=rows_of("assessments.Response", "attempt__learner", *RESPONSE),
-        erase=blanking(forget_essays),
+        erase=blanking(forget_texts),
     )
     register(
         "assessments.EssayMark",
@@ -51,6 +60,13 @@ def answering() -> None:
         export=rows_of("assessments.EssayMark", "attempt__learner", *MARK),
         erase=blanking(forget_comments),
         stays=("tutor",),
+    )
+    register(
+        "assessments.H5PState",
+        purpose=_("To let a learner go on with an H5P activity where they were"),
+        retention=_("Until the learner begins anew, or as long as the account"),
+        export=rows_of("assessments.H5PState", "learner", "revision__content__title", "data"),
+        erase=delete_rows("assessments.H5PState", "learner"),
     )
     register(
         "assessments.ExtraTime",

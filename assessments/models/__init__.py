@@ -13,6 +13,7 @@ from assessments.models.records import (
     Attempt,
     EssayMark,
     ExtraTime,
+    H5PState,
     Response,
     SupervisionCode,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "H5PContentRevision",
     "H5PLibrary",
     "H5PLibraryDependency",
+    "H5PState",
     "H5PUnusedFolder",
     "H5PUse",
     "Item",

@@ -1,7 +1,7 @@
 """What other floors may ask of assessments; they reach attempts through here alone."""
 
 from assessments.models import Assessment, Attempt, Item, ItemBank, PublishRefusedError
-from assessments.services import reporting
+from assessments.services import packages, reporting
 from assessments.services.admission import (
     Admission,
     admission,
@@ -15,11 +15,13 @@ from assessments.services.answering import counts, record_response, spec_asked
 from assessments.services.errors import AttemptError, NotFoundError
 from assessments.services.marking import AttemptResult, finish, finish_overdue, judge
 from assessments.services.merging import hand_over, merge_extra_time
+from assessments.services.packages import Frame, Report, Sitting
 from assessments.services.papers import gaps_before_publishing, item_count, items_of
 from assessments.services.results import (
     best_attempts,
     ended_attempts,
     finished_attempts,
+    finished_packages,
     shows_feedback,
 )
 from assessments.services.sheets import Sheet, get, item_asked, sheet
@@ -32,11 +34,14 @@ __all__ = [
     "Attempt",
     "AttemptError",
     "AttemptResult",
+    "Frame",
     "Item",
     "ItemBank",
     "NotFoundError",
     "PublishRefusedError",
+    "Report",
     "Sheet",
+    "Sitting",
     "admission",
     "best_attempts",
     "counts",
@@ -47,6 +52,7 @@ __all__ = [
     "finish",
     "finish_overdue",
     "finished_attempts",
+    "finished_packages",
     "gaps_before_publishing",
     "get",
     "grant_extra_time",
@@ -58,6 +64,7 @@ __all__ = [
     "judge",
     "mark_essay",
     "merge_extra_time",
+    "packages",
     "record_response",
     "remove_text",
     "reporting",

@@ -1,4 +1,6 @@
-"""What an erased learner wrote in essays goes; marks and outcomes stay, and stay proved."""
+"""What an erased learner wrote goes; marks and outcomes stay, and stay proved."""
+
+from django.db.models import Q
 
 from assessments import scoring
 from assessments.models import Attempt, Response
@@ -11,12 +13,16 @@ from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
 
 
-def forget_essays(learner: User) -> None:
-    """In the caller's transaction; an essay without marks then has nothing to mark."""
+def forget_texts(learner: User) -> None:
+    """In the caller's transaction; an essay without marks then has nothing to mark.
+
+    What was typed into an H5P activity goes as well: nobody can tell what may name somebody.
+    """
     for attempt in Attempt.objects.select_for_update().filter(learner=learner).order_by("pk"):
         page = sheet(attempt)
         slots = [slot for slot, spec in enumerate(page.specs) if scoring.needs_tutor(spec)]
-        held = Response.objects.filter(attempt=attempt, slot__in=slots).exclude(raw=REMOVED)
+        written = Q() if attempt.package_id else Q(slot__in=slots)
+        held = Response.objects.filter(written, attempt=attempt).exclude(raw=REMOVED)
         removed = held.update(raw=REMOVED)
         if removed and attempt.finished_at is not None:
             _seal_anew(sheet(attempt), removed)

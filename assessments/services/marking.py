@@ -37,7 +37,8 @@ class AttemptResult:
 def finish(attempt_uuid: uuid.UUID, *, learner: User) -> Attempt:
     """Mark the attempt and close it; finishing twice changes nothing."""
     attempt = (
-        Attempt.objects.select_for_update(of=("self",))
+        Attempt.objects.of_assessments()
+        .select_for_update(of=("self",))
         .select_related("assessment")
         .filter(uuid=attempt_uuid, learner=learner)
         .first()
@@ -127,12 +128,14 @@ def write_outcome(attempt: Attempt, outcome: scoring.Outcome) -> None:
 
 
 def outcome_data(attempt: Attempt) -> dict[str, object]:
-    """The outcome as the audit chain keeps it: numbers only."""
+    """The outcome as the audit chain keeps it: numbers and codes only."""
+    verification = {"verification": attempt.verification} if attempt.verification else {}
     return {
         "score": str(attempt.score),
         "maximum": str(attempt.maximum),
         "passed": attempt.passed,
         "critical": attempt.critical,
+        **verification,
     }
 
 
@@ -140,13 +143,13 @@ def result_of(attempt: Attempt) -> AttemptResult:
     return AttemptResult(
         attempt.uuid,
         attempt.registration,
-        attempt.assessment_id,
+        attempt.assessment_id or 0,
         bool(attempt.passed),
         _credits(attempt.assessment) if attempt.passed else [],
     )
 
 
-def _credits(assessment: Assessment) -> list[int]:
-    if not assessment.gives_credit:
+def _credits(assessment: Assessment | None) -> list[int]:
+    if assessment is None or not assessment.gives_credit:
         return []
     return list(Assessment.objects.filter(pre_test=assessment).values_list("pk", flat=True))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from assessments.enums import AttemptState
-from assessments.models import Attempt, ExtraTime
+from assessments.models import Attempt, ExtraTime, H5PState
 from assessments.services.sealing import seal_of
 from assessments.services.sheets import sheet
 from qalqan.accounts.models import User
@@ -20,7 +20,9 @@ def hand_over(registrations: Iterable[uuid.UUID], *, to: User, by: User | None) 
 
     The seal covers who the learner is, so each that is over gets a new one in the audit chain.
     """
-    attempts = Attempt.objects.select_for_update().filter(registration__in=list(registrations))
+    theirs = list(registrations)
+    H5PState.objects.filter(registration__in=theirs).update(learner=to)
+    attempts = Attempt.objects.select_for_update(of=("self",)).filter(registration__in=theirs)
     moved = 0
     for attempt in attempts.exclude(learner=to):
         attempt.learner = to

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assessments.models import Attempt, ItemVersion, Signature
+from assessments.services import packages
 from assessments.services.marking import judge, outcome_data
 from assessments.services.sealing import seal_of
-from assessments.services.sheets import sheet
+from assessments.services.sheets import Sheet, sheet
 from qalqan.common.enums import AuditAction
 from qalqan.common.models import AuditRow
 from qalqan.common.services import audit
@@ -38,7 +39,8 @@ def prove() -> Proof:
     proof.broken.extend(_changed_questions())
     proof.broken.extend(_lost_signatures())
     recorded = _recorded()
-    for attempt in Attempt.objects.finished().order_by("pk").iterator(chunk_size=500):
+    finished = Attempt.objects.finished().select_related("package__main_library")
+    for attempt in finished.order_by("pk").iterator(chunk_size=500):
         proof.attempts += 1
         proof.broken.extend(_faults(attempt, recorded.pop(f"attempt:{attempt.uuid}", None)))
     proof.broken.extend(
@@ -75,14 +77,10 @@ def _recorded() -> Recorded:
 
 def _faults(attempt: Attempt, recorded: dict[str, Any] | None) -> Iterator[str]:
     page = sheet(attempt)
-    result = judge(page)
-    if (result.score, result.maximum, result.passed, result.critical) != (
-        attempt.score,
-        attempt.maximum,
-        attempt.passed,
-        attempt.critical,
-    ):
+    if not (_package_follows(attempt) if attempt.package else _follows(page)):
         yield f"attempt {attempt.uuid}: the outcome does not follow from the stored answers"
+    if attempt.package and not packages.player().is_whole(attempt):
+        yield f"attempt {attempt.uuid}: the H5P content that was taken was changed"
     if recorded is None:
         yield f"attempt {attempt.uuid}: its finish is not in the audit chain"
         return
@@ -91,3 +89,24 @@ def _faults(attempt: Attempt, recorded: dict[str, Any] | None) -> Iterator[str]:
     # What was finished before seals were written has none.
     if recorded.get("seal") not in {None, seal_of(page)}:
         yield f"attempt {attempt.uuid}: what it rests on is not what was audited"
+
+
+def _follows(page: Sheet) -> bool:
+    result, attempt = judge(page), page.attempt
+    return (result.score, result.maximum, result.passed, result.critical) == (
+        attempt.score,
+        attempt.maximum,
+        attempt.passed,
+        attempt.critical,
+    )
+
+
+def _package_follows(attempt: Attempt) -> bool:
+    result = packages.player().judge(attempt)
+    # Without words or with another patch of a library, the audit chain alone proves it.
+    return result is None or (
+        result.score,
+        result.maximum,
+        result.passed,
+        result.verification,
+    ) == (attempt.score, attempt.maximum, attempt.passed, attempt.verification)

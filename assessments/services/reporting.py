@@ -93,7 +93,8 @@ def outcomes(
     `paired` leaves out assessments that neither have a pre-test nor are one. Without `timed` no
     time is added up, which costs SQLite as much as all the rest.
     """
-    finished = Attempt.objects.finished().filter(registration__in=registrations, maximum__gt=0)
+    finished = Attempt.objects.finished().of_assessments()
+    finished = finished.filter(registration__in=registrations, maximum__gt=0)
     if paired:
         has_pair = Q(assessment__pre_test__isnull=False) | Q(assessment__post_test__isnull=False)
         finished = finished.filter(has_pair)
@@ -120,7 +121,7 @@ def has_passed(registration: str = "registration") -> Exists:
 
 
 def _main() -> Any:
-    return Attempt.objects.finished().filter(assessment__post_test=None)
+    return Attempt.objects.finished().of_assessments().filter(assessment__post_test=None)
 
 
 def _mean(values: Iterable[float]) -> float | None:

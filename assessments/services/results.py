@@ -23,25 +23,34 @@ def shows_feedback(attempt: Attempt, *, now: datetime | None = None) -> bool:
 def finished_attempts(
     registrations: Iterable[uuid.UUID], *, assessments: Sequence[int] | None = None
 ) -> list[Attempt]:
-    """All finished attempts under `registrations`, the latest last, in one statement."""
-    attempts = Attempt.objects.finished().filter(registration__in=list(registrations))
+    """Finished attempts at assessments under `registrations`, the latest last, in one statement."""
+    attempts = (
+        Attempt.objects.finished().of_assessments().filter(registration__in=list(registrations))
+    )
     if assessments is not None:
         attempts = attempts.filter(assessment__in=assessments)
     return list(attempts.select_related("assessment").order_by("finished_at"))
 
 
 def ended_attempts(registrations: Iterable[uuid.UUID]) -> list[Attempt]:
-    """Those that are over for the learner, with or without an outcome, the latest last."""
-    attempts = Attempt.objects.exclude(state=AttemptState.OPEN)
+    """Those at assessments that are over, with or without an outcome, the latest last."""
+    attempts = Attempt.objects.of_assessments().exclude(state=AttemptState.OPEN)
     found = attempts.filter(registration__in=list(registrations)).select_related("assessment")
     return list(found.order_by("finished_at"))
+
+
+def finished_packages(registrations: Iterable[uuid.UUID]) -> list[Attempt]:
+    """Finished attempts at H5P content under `registrations`, the latest last."""
+    attempts = Attempt.objects.finished().of_packages()
+    found = attempts.filter(registration__in=list(registrations))
+    return list(found.select_related("package__content").order_by("finished_at"))
 
 
 def best_attempts(registrations: Iterable[uuid.UUID]) -> dict[tuple[uuid.UUID, int], Attempt]:
     """The best finished attempt by (registration, assessment id): passed first, then by score."""
     best: dict[tuple[uuid.UUID, int], Attempt] = {}
     for attempt in finished_attempts(registrations):
-        place = (attempt.registration, attempt.assessment_id)
+        place = (attempt.registration, attempt.assessment_id or 0)
         if place not in best or _rank(attempt) > _rank(best[place]):
             best[place] = attempt
     return best

@@ -25,7 +25,7 @@ def _attempt(attempt: Attempt) -> list[Any]:
         str(attempt.uuid),
         attempt.learner_id,
         str(attempt.registration),
-        attempt.assessment_id,
+        attempt.package.sha256 if attempt.package else attempt.assessment_id,
         attempt.number,
         attempt.language,
         f"{attempt.pass_mark:.2f}",

@@ -58,9 +58,10 @@ class Sheet:
 
 
 def get(attempt_uuid: uuid.UUID, *, learner: User) -> Attempt:
-    """The learner's own attempt; anybody else's raises NotFoundError."""
+    """The learner's own attempt at an assessment; anybody else's raises NotFoundError."""
     attempt = (
-        Attempt.objects.select_related("assessment")
+        Attempt.objects.of_assessments()
+        .select_related("assessment")
         .filter(uuid=attempt_uuid, learner=learner)
         .first()
     )
@@ -73,7 +74,8 @@ def sheet(attempt: Attempt, *, corrections: dict[str, str] | None = None) -> She
     """Read the attempt; `corrections` stand in for the recorded ones, to see what they change."""
     responses = list(attempt.responses.all())
     last = attempt.last_moment
-    asked = [entry["version"] for entry in attempt.plan]
+    # A package asks no question of the bank.
+    asked = [entry["version"] for entry in attempt.plan if "version" in entry]
     corrected = corrections_of(asked) if corrections is None else corrections
     used = [corrected.get(digest, digest) for digest in asked]
     specs = specs_of(used)

@@ -40,7 +40,7 @@ def waiting_essays(registrations: Iterable[uuid.UUID]) -> list[WaitingEssay]:
         .order_by("finished_at")
     )
     return [
-        WaitingEssay(attempt, slot, attempt.finished_at, attempt.assessment.blind_marking)
+        WaitingEssay(attempt, slot, attempt.finished_at, attempt.is_blind)
         for attempt in attempts
         for slot in sheet(attempt).waiting
     ]

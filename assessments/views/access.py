@@ -46,7 +46,7 @@ def page_context(attempt: Attempt) -> dict[str, Any]:
     left = (deadline - timezone.now()).total_seconds() if deadline else 0
     return {
         "attempt": attempt,
-        "assessment_title": attempt.assessment.title,
+        "assessment_title": attempt.title,
         "device_key": device_key(attempt),
         "deadline": deadline,
         "seconds_left": max(0, round(left)),

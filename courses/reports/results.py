@@ -46,7 +46,7 @@ def _rows(chunk: list[Enrolment], modules: dict[int, str]) -> Iterator[list[Any]
             str(enrolment.learner),
             enrolment.academy.code if enrolment.academy else "",
             enrolment.cohort.name if enrolment.cohort else "",
-            modules.get(attempt.assessment_id, ""),
+            modules.get(attempt.assessment_id or 0, ""),
             attempt.number,
             attempt.started_at.isoformat(timespec="seconds"),
             attempt.finished_at.isoformat(timespec="seconds") if attempt.finished_at else "",

@@ -109,7 +109,7 @@ def _show(
         "prompt": localize(spec["prompt"], language),
         "text": (page.raw(slot) or {}).get("text", ""),
         "text_language": page.latest[slot].language if slot in page.latest else language,
-        "learner": None if attempt.assessment.blind_marking else attempt.learner,
+        "learner": None if attempt.is_blind else attempt.learner,
         "form": form,
         "removal": removal,
     }

@@ -103,7 +103,7 @@ def _latest_attempts(taken: list[Taken]) -> list[Attempt]:
 
 def _result(attempt: Attempt) -> dict[str, Any]:
     return {
-        "title": attempt.assessment.title,
+        "title": attempt.title,
         "finished_at": attempt.finished_at,
         "score": attempt.score,
         "maximum": attempt.maximum,

@@ -1,9 +1,11 @@
 """What counts of an H5P activity: statements in, scores and words out, no database."""
 
-from assessments.h5p.scoring.enums import Refusal, Verification
+from assessments.enums import Verification
+from assessments.h5p.scoring.enums import Refusal
 from assessments.h5p.scoring.errors import StatementError
 from assessments.h5p.scoring.kinds import score
 from assessments.h5p.scoring.marking import Leaf, Marked, mark
+from assessments.h5p.scoring.rebuilding import Setting, rebuilt_tree
 from assessments.h5p.scoring.shapes import Score
 from assessments.h5p.scoring.statements import (
     Statement,
@@ -19,6 +21,7 @@ __all__ = [
     "Marked",
     "Refusal",
     "Score",
+    "Setting",
     "Statement",
     "StatementError",
     "StatementTree",
@@ -29,5 +32,6 @@ __all__ = [
     "mark",
     "parse",
     "parse_tree",
+    "rebuilt_tree",
     "score",
 ]

@@ -1,17 +1,6 @@
-"""How far a score is to be trusted, and why a statement is refused."""
+"""Why a statement is refused."""
 
 from enum import StrEnum
-
-from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
-
-
-class Verification(TextChoices):
-    """How much of a score the server could work out again from the answers."""
-
-    VERIFIED = "verified", _("Worked out again from all answers")
-    PARTIAL = "partial", _("Worked out again from some answers")
-    UNVERIFIED = "unverified", _("As the package in the browser says")
 
 
 class Refusal(StrEnum):

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from math import isclose
 from typing import NamedTuple
 
+from assessments.enums import Verification
 from assessments.h5p.scoring.containers import CONTAINERS, Part, leaves
-from assessments.h5p.scoring.enums import Verification
 from assessments.h5p.scoring.kinds import score
 from assessments.h5p.scoring.shapes import Params, Score, machine_name
 from assessments.h5p.scoring.statements import Statement, StatementTree

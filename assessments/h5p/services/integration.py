@@ -86,12 +86,16 @@ def _content(revision: H5PContentRevision, address: str) -> dict[str, Any]:
         "library": str(version_of(revision.main_library)),
         "jsonContent": json.dumps(revision.filtered),
         "contentUrl": address,
-        # What statements are about. The server goes by the attempt and not by this.
-        "url": f"{settings.PUBLIC_BASE_URL}/h5p/{revision.content.uuid}",
+        "url": address_of(revision),
         "metadata": {k: v for k, v in revision.manifest.items() if k not in OF_PLAYING},
         "displayOptions": dict.fromkeys(hidden, False),
         "fullScreen": "0",
     }
+
+
+def address_of(revision: H5PContentRevision) -> str:
+    """What statements are about; there is no page at this address."""
+    return f"{settings.PUBLIC_BASE_URL}/h5p/{revision.content.uuid}"
 
 
 def _directories(used: list[H5PLibrary]) -> Iterator[tuple[str, str]]:

@@ -76,5 +76,10 @@ def digests(package: Package, files: Mapping[str, Part]) -> Digests:
 
 def fingerprint(package: Package, files: Digests) -> str:
     """One digest over what the package says, not over how it was packed."""
-    said = [manifest_data(package.manifest), package.content, files]
+    return digest_of(manifest_data(package.manifest), package.content, files)
+
+
+def digest_of(manifest: Any, params: Any, files: Digests) -> str:
+    """The same, of what is stored."""
+    said = [manifest, params, files]
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

@@ -18,8 +18,8 @@ from assessments.h5p.services.integration import player
 from assessments.h5p.services.libraries import ROOT
 from assessments.h5p.services.tokens import revision_of
 from assessments.h5p.views.files import send
-from assessments.h5p.views.hosting import own_origin
 from assessments.models import H5PContentRevision
+from qalqan.common.views.framing import own_origin
 
 
 @require_safe

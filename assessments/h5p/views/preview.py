@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import permission_required
 
 from assessments.h5p.services.frames import frame
-from assessments.h5p.views.hosting import let_play, own_origin
 from assessments.models import H5PContentRevision
+from qalqan.common.views.framing import let_frame, own_origin
 
 
 @require_safe
@@ -20,12 +20,13 @@ def preview(request: HttpRequest, uuid: UUID, number: int | None = None) -> Http
     of_content = H5PContentRevision.objects.select_related("content").filter(content__uuid=uuid)
     which = Q(number=number) if number else Q(content__current=F("pk"))
     revision = get_object_or_404(of_content, which)
+    shown = frame(revision, own_origin=own_origin(request))
     context = {
-        "frame": frame(revision, own_origin=own_origin(request)),
+        "frame": shown,
         "header_title": _("Preview of “%(title)s”") % {"title": revision.title},
         "header_icon": "view",
     }
     context["page_title"] = context["header_title"]
     response = render(request, "assessments/h5p/play.html", context)
-    let_play(request, response)
+    let_frame(response, [shown.allowed])
     return response

@@ -8,7 +8,7 @@ from django.db import connection, models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from assessments.enums import AttemptState, Evidence, FeedbackPolicy
+from assessments.enums import AttemptState, Evidence, FeedbackPolicy, Verification
 from assessments.models.papers import Assessment
 
 
@@ -26,6 +26,12 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
     def finished(self) -> "AttemptQuerySet":
         return self.filter(state=AttemptState.FINISHED)
 
+    def of_assessments(self) -> "AttemptQuerySet":
+        return self.filter(assessment__isnull=False)
+
+    def of_packages(self) -> "AttemptQuerySet":
+        return self.filter(package__isnull=False)
+
 
 class Attempt(models.Model):
     """One sitting. What it is judged by is frozen here at its start."""
@@ -33,14 +39,19 @@ class Attempt(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="attempts")
     registration = models.UUIDField(db_index=True)
-    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="attempts")
+    # What was taken: an assessment, or a revision of H5P content.
+    assessment = models.ForeignKey(Assessment, models.PROTECT, null=True, related_name="attempts")
+    package = models.ForeignKey(
+        "assessments.H5PContentRevision", models.PROTECT, null=True, related_name="attempts"
+    )
     number = models.PositiveSmallIntegerField()
     state = models.CharField(max_length=8, choices=AttemptState, default=AttemptState.OPEN)
     started_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
     language = models.CharField(max_length=2)
     pass_mark = models.DecimalField(max_digits=3, decimal_places=2)
-    # [{"version": id of the ItemVersion, "options": [ids as shown], "stems": […]}], by slot.
+    # [{"version": id of the ItemVersion, "options": [ids as shown], "stems": […]}], by slot;
+    # of a package one slot: {"library": name and version, "params": SHA-256 of what is shown}.
     plan = models.JSONField()
     deadline = models.DateTimeField(null=True)
     grace = models.DurationField(default=timedelta)
@@ -59,6 +70,7 @@ class Attempt(models.Model):
     # An answer was given that fails the attempt whatever the total.
     critical = models.BooleanField(default=False)
     evidence = models.CharField(max_length=13, choices=Evidence, default=Evidence.SERVER)
+    verification = models.CharField(max_length=10, choices=Verification, blank=True, default="")
 
     objects = AttemptQuerySet.as_manager()
 
@@ -72,6 +84,31 @@ class Attempt(models.Model):
                 fields=["registration", "assessment"],
                 condition=models.Q(state=AttemptState.OPEN),
                 name="one_open_attempt",
+            ),
+            models.UniqueConstraint(
+                fields=["registration", "package", "number"], name="package_attempt_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["registration", "package"],
+                condition=models.Q(state=AttemptState.OPEN),
+                name="one_open_package_attempt",
+            ),
+            # What a package in the browser reports is never more than self-reported.
+            models.CheckConstraint(
+                condition=models.Q(
+                    ~models.Q(evidence=Evidence.SELF_REPORTED),
+                    assessment__isnull=False,
+                    package=None,
+                    verification="",
+                )
+                | models.Q(assessment=None, package__isnull=False, evidence=Evidence.SELF_REPORTED),
+                name="package_is_self_reported",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(package=None)
+                | models.Q(verification="") & ~models.Q(state=AttemptState.FINISHED)
+                | models.Q(verification__in=Verification.values, state=AttemptState.FINISHED),
+                name="verification_comes_with_the_finish",
             ),
             models.CheckConstraint(
                 condition=models.Q(
@@ -121,6 +158,17 @@ class Attempt(models.Model):
     def percent(self) -> int:
         """Score in percent of the maximum, rounded; 0 before the finish."""
         return round(100 * self.score / self.maximum) if self.score and self.maximum else 0
+
+    @property
+    def title(self) -> str:
+        """What was taken, as its learner knows it."""
+        taken = self.assessment or self.package
+        return str(taken.title) if taken else ""
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether tutors mark it without knowing whose it is."""
+        return self.assessment is not None and self.assessment.blind_marking
 
     @property
     def is_open(self) -> bool:

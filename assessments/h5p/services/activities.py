@@ -1,0 +1,108 @@
+"""What the floors and rooms below know of H5P: `assessments.services.packages` as they ask it."""
+
+import uuid
+from dataclasses import replace
+from typing import Any
+
+from assessments.h5p.scoring import Leaf, StatementError, Words, in_words, parse, parse_tree
+from assessments.h5p.scoring.containers import leaves
+from assessments.h5p.scoring.loading import Data, as_object, loaded
+from assessments.h5p.scoring.shapes import Params, machine_name
+from assessments.h5p.scoring.statements import MOST_TREE_BYTES, Statement, StatementTree
+from assessments.h5p.services import frames, judging, planning, recording, states
+from assessments.h5p.services.shelf import version_of
+from assessments.models import Attempt, H5PContent, H5PContentRevision
+from assessments.services.errors import AttemptError, NotFoundError
+from assessments.services.packages import Answer, Frame, Judged, Report, Sitting
+
+
+def frame(
+    content: int, *, own_origin: str, results: str, registration: uuid.UUID | None
+) -> Frame | None:
+    contents = H5PContent.objects.select_related("current__content")
+    found = contents.filter(pk=content, current__isnull=False).first()
+    revision = found.current if found else None
+    if revision is None:
+        return None
+    return frames.frame(
+        revision,
+        own_origin=own_origin,
+        results=results.format(revision=revision.pk),
+        state=states.kept(revision, registration) if registration else "",
+    )
+
+
+def take(revision: int, body: bytes, sitting: Sitting) -> Attempt | None:
+    played = _revisions().filter(pk=revision).first()
+    if played is None:
+        raise NotFoundError
+    try:
+        told = loaded(body, MOST_TREE_BYTES)
+        if "state" in told:
+            states.keep(played, told["state"], sitting)
+            return None
+        return recording.record(played, _tree(told), sitting)
+    except StatementError as error:
+        raise AttemptError(error.code, "the player said what cannot be taken") from error
+
+
+def content_of(revision: int) -> int | None:
+    found = H5PContentRevision.objects.filter(pk=revision)
+    return found.values_list("content", flat=True).first()
+
+
+def judge(attempt: Attempt) -> Judged | None:
+    return judging.judge(attempt)
+
+
+def is_whole(attempt: Attempt) -> bool:
+    revision = attempt.package
+    if revision is None:
+        return True
+    said = planning.digest_of(revision.manifest, revision.params, revision.files)
+    return said == revision.sha256
+
+
+def report(attempt: Attempt) -> Report:
+    row, marked = judging.final_response(attempt), judging.marked(attempt)
+    if row is None or marked is None or attempt.package is None:
+        return Report(attempt)
+    tree = parse_tree(row.raw)
+    library = str(version_of(attempt.package.main_library))
+    if not marked.leaves:
+        # Nobody here can read what is in it.
+        known = Leaf("", library, tree.statement.score, tree.statement.score, is_verified=False)
+        return Report(attempt, [_answer(known, tree.statement, {})])
+    contents = {"": attempt.package.filtered} | {
+        part.id: part.params for part in leaves(library, attempt.package.filtered)
+    }
+    told = {node.statement.sub_content_id or "": node.statement for node in tree.walk()}
+    return Report(
+        attempt, [_answer(leaf, told.get(leaf.id), contents[leaf.id]) for leaf in marked.leaves]
+    )
+
+
+def _answer(leaf: Leaf, statement: Statement | None, params: Params) -> Answer:
+    response = statement.response if statement else ""
+    words = in_words(leaf.library, params, response)
+    if words is None:
+        words = Words(machine_name(leaf.library), (response,) if response else (), ())
+    return Answer(words.question, words.chosen, words.right, leaf.score, leaf.is_verified)
+
+
+def _tree(told: Data) -> StatementTree:
+    """What is kept: with the result of the whole activity that of each of its parts."""
+    statement, tree = parse(as_object(told.get("statement"))), told.get("tree")
+    if tree is None or statement.sub_content_id is not None:
+        return StatementTree(statement)
+    whole = parse_tree(as_object(tree))
+    root = replace(
+        statement,
+        response=whole.statement.response or statement.response,
+        score=whole.statement.score or statement.score,
+    )
+    return StatementTree(root, whole.children)
+
+
+def _revisions() -> Any:
+    return H5PContentRevision.objects.select_related("content", "main_library")

@@ -1,0 +1,116 @@
+"""What lessons and records ask of H5P, which lies above this room and registers itself here."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol
+
+from assessments.enums import Verification
+from assessments.models import Attempt
+from qalqan.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Frame:
+    """For templates/assessments/h5p/frame.html.
+
+    `source` is the player's address and `allowed` what a page's policy must name to hold it.
+    `results` is the address that takes what the player says, by POST as JSON: {"statement",
+    "tree"} in xAPI, or {"state"}. Empty: nothing is sent. `state` is such a state as JSON, of
+    the same revision; empty: from the start.
+    """
+
+    id: str
+    title: str
+    source: str
+    allowed: str
+    results: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """In which lesson, by whom and under which rules something is played."""
+
+    learner: User
+    registration: uuid.UUID
+    language: str
+    pass_mark: Decimal
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What follows from an attempt's statements."""
+
+    score: Decimal
+    maximum: Decimal
+    passed: bool
+    verification: Verification
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of an attempt in words; a part that is not known here has no words.
+
+    `parts` are (raw, maximum), None where nothing is known of the score.
+    """
+
+    question: str
+    chosen: Sequence[str] = ()
+    right: Sequence[str] = ()
+    points: tuple[float, float] | None = None
+    is_verified: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """An attempt at a package, for whoever may see it."""
+
+    attempt: Attempt
+    answers: Sequence[Answer] = field(default_factory=list)
+
+
+class Packages(Protocol):
+    """What assessments.h5p offers."""
+
+    def frame(
+        self, content: int, *, own_origin: str, results: str, registration: uuid.UUID | None
+    ) -> Frame | None:
+        """The player for a page of `own_origin`; None where the content is not there.
+
+        "{revision}" in `results` stands for the revision that is played. With a registration
+        the player goes on where that learner was.
+        """
+
+    def take(self, revision: int, body: bytes, sitting: Sitting) -> Attempt | None:
+        """Take in what a player said; the attempt where that has finished one.
+
+        A repeated statement changes nothing. Raises AttemptError with the code of a refusal.
+        """
+
+    def content_of(self, revision: int) -> int | None:
+        """The content whose revision it is."""
+
+    def judge(self, attempt: Attempt) -> Judged | None:
+        """The outcome that follows from the stored statements.
+
+        None where they cannot tell: the content reads otherwise since, or a text was removed.
+        """
+
+    def is_whole(self, attempt: Attempt) -> bool:
+        """Whether the revision is still what was imported."""
+
+    def report(self, attempt: Attempt) -> Report:
+        """The attempt's answers in words."""
+
+
+_registered: list[Packages] = []
+
+
+def register(packages: Packages) -> None:
+    _registered[:] = [packages]
+
+
+def player() -> Packages:
+    return _registered[0]
