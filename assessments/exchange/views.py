@@ -68,10 +68,10 @@ def _confirmed(request: HttpRequest) -> HttpResponse:
         form = ImportForm()
         context = {"form": form, "is_gone": True}
         return _page(request, "import", _("Import questions"), context)
-    path = chosen.pop("path")
-    with path.open("rb") as stream:
+    kept = chosen.pop("file")
+    with kept.open() as stream:
         report = services.import_items(stream, **chosen)
-    uploads.drop(path)
+    uploads.drop(kept)
     told = ngettext("%(count)s question came in.", "%(count)s questions came in.", report.imported)
     context = {"report": report, "told": told % {"count": report.imported}, "bank": chosen["bank"]}
     return _page(request, "imported", _("Import questions"), context)

@@ -64,18 +64,18 @@ def _looked_at(request: HttpRequest, form: ImportForm) -> dict[str, Any]:
 def _confirmed(request: HttpRequest) -> HttpResponse:
     person, title = person_of(request), _("Bring a course in")
     try:
-        path = uploads.choices_of(request.POST["upload"], by=person)["path"]
+        kept = uploads.choices_of(request.POST["upload"], by=person)["file"]
     except uploads.UploadGoneError:
         return _page(request, "import", title, {"form": ImportForm(), "is_gone": True})
     try:
-        with path.open("rb") as stream:
+        with kept.open() as stream:
             file, plan = services.import_course(
                 stream, by=person, take=request.POST.getlist("take")
             )
     except CourseFileError as error:
         return _page(request, "import", title, {"form": ImportForm(), "refused": error})
     finally:
-        uploads.drop(path)
+        uploads.drop(kept)
     course = file.names.find("course", file.course)
     return _page(request, "imported", title, {"table": _table(plan), "course": course})
 

@@ -48,6 +48,12 @@ def test_production_names_a_database_url_that_it_cannot_read() -> None:
     assert "DATABASE_URL has the scheme 'mysql'; expected postgres://" in finished.stderr
 
 
+def test_production_names_a_host_for_packages_that_it_would_not_answer() -> None:
+    finished = start({**COMPLETE, "CONTENT_ORIGIN": "https://content.example"})
+    assert finished.returncode != 0
+    assert "Add content.example to ALLOWED_HOSTS" in finished.stderr
+
+
 @pytest.mark.parametrize("url", ["nonsense", "postgres://", "://", "redis://localhost/1"])
 def test_an_unusable_database_url_is_refused_with_an_example(url: str, tmp_path: Path) -> None:
     with pytest.raises(ImproperlyConfigured, match=r"expected postgres://user"):

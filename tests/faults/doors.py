@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from tests.security import files
+from tests.security.hostile_office import OFFICE
+from tests.security.hostile_pdf import PDF
 
 MIB = 2**20
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
@@ -68,6 +70,11 @@ def attacks() -> Iterator[Attack]:
     for door in DOCUMENTS:
         yield door, "bomb.docx", _document
         yield door, "bomb.xlsx", lambda: _book("xl/bomb.xml", bytes(60_000_000))
+        yield door, "script.pdf", PDF["in packed objects"][1]
+        yield door, "bomb.pdf", PDF["bomb of packed objects"][1]
+        yield door, "template.docx", OFFICE["template elsewhere"][1]
+        yield door, "command.docx", OFFICE["DDE in pieces"][1]
+        yield door, "cells.xlsx", OFFICE["a million cells"][1]
     for door in (LISTS, OUTREACH):
         yield door, "bomb.xlsx", lambda: _book("xl/worksheets/sheet1.xml", bytes(60_000_000))
         yield door, "laughs.xlsx", lambda: _book("xl/worksheets/sheet1.xml", XML)

@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.factories import UserFactory, make_assessment, make_item
 from tests.faults import archives as course_files
+from tests.faults import documents as office_files
 from tests.faults import packages as h5p_packages
 from tests.faults.clocks import CASES, wrong_cases
 from tests.faults.figures import Figure, at_least, exactly
@@ -45,6 +46,11 @@ def clocks() -> Iterator[Figure]:
 def archives() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory(prefix="qalqan-archives-") as folder:
         yield from course_files.refuse_all(Path(folder)).figures("hostile archives")
+
+
+@row
+def documents() -> Iterator[Figure]:
+    yield from office_files.refuse_all().figures("hostile documents")
 
 
 @row

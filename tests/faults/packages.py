@@ -1,13 +1,15 @@
-"""Packages of H5P that would harm, each read to the end; what it costs to refuse them."""
+"""Packages of H5P that would harm, each imported as far as nothing is written; what they cost."""
 
 import random
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
 
-from assessments.h5p.formats import PackageError, read_package
+from assessments.h5p.formats import PackageError
 from assessments.h5p.formats.parts import MIB
+from assessments.h5p.services.planning import plan
 from tests.assessments.h5p.hostile import HOSTILE
+from tests.assessments.h5p.hostile.content import ENDLESS, HEAVY
 from tests.assessments.h5p.packages import FOLDER, echo, zipped
 from tests.faults.refusing import Refusals
 
@@ -20,20 +22,22 @@ def refuse_all() -> Refusals:
     found = Refusals()
     for name, make in packages().items():
         found.refuse(name, make(), take, PackageError)
+    for name, heavy in HEAVY.items():
+        found.admit(name, heavy(), take, PackageError)
     return found
 
 
 def take(stream: BytesIO) -> None:
-    """As an import does: read what it says, then each of its files."""
-    package = read_package(stream)
-    for files in (package.files, *(library.files for library in package.libraries)):
-        for part in files.values():
+    """As an import does: read what it says, see its content through, then each of its files."""
+    package = plan(stream, may_install=True).package
+    for library in package.libraries:
+        for part in library.files.values():
             package.sha256(part)
 
 
 def packages() -> dict[str, Callable[[], bytes]]:
     """By name; the bytes are made only when it is its turn."""
-    return {name: hostile.make for name, hostile in HOSTILE.items()} | {
+    return {name: hostile.make for name, hostile in (HOSTILE | ENDLESS).items()} | {
         "small objects": lambda: spoilt_late(b"[%s0]" % (b'{"a":1},' * 240_000)),
         "short texts": lambda: spoilt_late(b"[%s0]" % b"".join(map(text, range(490_000)))),
         "one long object": lambda: spoilt_late(b"{%s}" % b",".join(map(pair, range(490_000)))),

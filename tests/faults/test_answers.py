@@ -65,6 +65,6 @@ def test_files_over_the_limits_are_refused_early_and_leave_nothing(
 ) -> None:
     chosen = [one for one in attacks() if one[0] in (PICTURES[0], DOCUMENTS[0], OUTREACH)]
     found = send_all(tmp_path, f"faults_{worker_id}", chosen, lied_to=[LISTS])
-    assert found.tried == 15
+    assert found.tried == 20
     assert (found.taken, found.files_left, found.worker_deaths) == (0, 0, 0)
     assert (found.failed, found.not_reached) == ([], [])

@@ -19,7 +19,6 @@ from assessments.services.proof import prove
 from courses.models import (
     Academy,
     Checklist,
-    Completion,
     Enrolment,
     ErrorReport,
     ModulePage,
@@ -29,10 +28,10 @@ from courses.models import (
 )
 from courses.services import certificates, erasures, own_data
 from courses.services.certificates import revoking
-from courses.services.people import addresses
+from courses.services.completion import recording
 from qalqan.accounts.enums import Role
 from qalqan.accounts.models import User
-from qalqan.accounts.services import slips
+from qalqan.accounts.services import addresses, slips
 from qalqan.accounts.services.erasure import erase_person
 from qalqan.accounts.services.roles import grant
 from qalqan.common.models import HomePage
@@ -86,9 +85,8 @@ def study(person: User, manager: User) -> None:
     ErrorReport.objects.create(reporter=person, **report)
     wish = {"last_name": STEM, "first_name": FIRST, "answered_at": timezone.now()}
     NameRequest.objects.create(learner=person, **wish)
-    completion = Completion.objects.create(
-        enrolment=enrolment, page_id=module.pk, kind="module", evidence="server"
-    )
+    completion = recording.record_module(enrolment, module)
+    assert completion is not None
     certificates.issue({"completion": completion.pk})
     revoking.replace(completion.certificates.get(), because=SIGNED, by=manager)
 

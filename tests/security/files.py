@@ -65,12 +65,11 @@ HEARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/p
 
 
 def office(ending: str = "docx", **further: bytes) -> bytes:
-    """A document of the kind, with further parts by name."""
+    """A document of the kind, with further parts by name, which may stand for the first two."""
+    first = {"[Content_Types].xml": b"<Types/>", HEARTS.get(ending, "content.xml"): b"<document/>"}
     output = BytesIO()
     with zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr(HEARTS.get(ending, "content.xml"), "<document/>")
-        for name, content in further.items():
+        for name, content in (first | further).items():
             archive.writestr(name, content)
     return output.getvalue()
 

@@ -7,12 +7,21 @@ from email import message_from_bytes, policy
 from django.core import mail
 from django.utils import timezone
 
-from courses.models import Certificate, Completion, Enrolment, ErrorReport, ModulePage
+from courses.models import (
+    Certificate,
+    Cohort,
+    Completion,
+    Enrolment,
+    ErrorReport,
+    Invitation,
+    ModulePage,
+)
 from courses.services import certificates, erasures, error_reports, reminders
 from courses.services.certificates import reminding
-from courses.services.people import addresses
-from qalqan.accounts.models import User
-from qalqan.accounts.services import password_mail
+from courses.services.people import invited_by_mail
+from qalqan.accounts.models import AddressChange, User
+from qalqan.accounts.services import administering, password_mail
+from qalqan.accounts.services.addresses import letters as address_letters
 from qalqan.accounts.services.factors import notice
 from qalqan.common.enums import HotlineDue
 from qalqan.common.languages import LANGUAGES
@@ -61,12 +70,21 @@ def _letters() -> dict[str, Callable[[], None]]:
     line = Hotline.objects.filter(checked_on__isnull=False).first()
     due = {"hotline": line.pk if line else 0, "person": steward.pk, "state": HotlineDue.EXPIRED}
     old = {"address": OLD}
+    change = AddressChange.objects.create(user=cadet, address=OLD, asked_at=timezone.now())
+    asked = {"change": change.pk, "asked": address_letters.stamp(change)}
+    invitation = Invitation.objects.create(
+        cohort=Cohort.objects.get(name="2026-1"), code="LETTER", limit=1, expires_at=timezone.now()
+    )
+    invited = {"invitation": invitation.pk, "language": cadet.language, **old}
     return {
         "reminder": lambda: reminders.deliver({"enrolment": enrolment.pk}),
         "certificate": lambda: reminding.tell({"certificate": certificate.pk}),
         "report": lambda: error_reports.tell({"report": report.pk}),
         "hotline": lambda: telling.tell(due),
-        "address": lambda: addresses.tell({"person": cadet.pk, **old}),
+        "address": lambda: address_letters.tell({"person": cadet.pk, **old}),
+        "address proof": lambda: address_letters.prove(asked),
+        "invitation": lambda: invited_by_mail.send(invited),
+        "password set": lambda: administering.tell({"person": cadet.pk}),
         "erasure": lambda: erasures.tell({"language": cadet.language, **old}),
         "password": lambda: password_mail.send({"person": cadet.pk}),
         "factors": lambda: notice.send({"person": cadet.pk}),

@@ -23,6 +23,7 @@ from qalqan.common.services.files import (
     pictures,
 )
 from tests.security import clamd, files
+from tests.security.pdf_files import pdf
 
 MOST = 2**21
 KINDS = {"png": "PNG", "jpg": "JPEG", "webp": "WEBP", "gif": "GIF"}
@@ -103,7 +104,7 @@ def test_no_picture_of_ours(name: str, content: bytes, code: str) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("a.pdf", b"%PDF-1.7\n"),
+        ("a.pdf", pdf()),
         ("a.docx", files.office("docx")),
         ("a.xlsx", files.office("xlsx")),
         ("a.odt", files.office("odt")),
@@ -129,7 +130,7 @@ def test_an_honest_document_is_taken_as_it_is(name: str, content: bytes) -> None
         ("a.docx", b"PK\x03\x04broken", "damaged"),
         ("a.docx", files.office(**{"word/vbaProject.bin": b"x"}), "macros"),
         ("a.xlsx", files.office("xlsx", **{"xl/activeX/activeX1.xml": b"x"}), "macros"),
-        ("a.docx", files.office(**{"word/embeddings/oleObject1.bin": b"x"}), "macros"),
+        ("a.docx", files.office(**{"word/embeddings/oleObject1.bin": b"x"}), "object"),
         ("a.odt", files.office("odt", **{"Basic/Standard/Module1.xml": b"x"}), "macros"),
         ("a.docx", files.office(**{"word/embeddings/a.exe": b"MZ"}), "macros"),
         (
@@ -140,7 +141,7 @@ def test_an_honest_document_is_taken_as_it_is(name: str, content: bytes) -> None
                     b' Target="https://elsewhere.example/a.dotm" TargetMode="External"/>'
                 }
             ),
-            "macros",
+            "outside",
         ),
         ("a.docx", files.office(**{"word/media/a.bmp": b"\0" * 40_000_000}), "compression"),
     ],

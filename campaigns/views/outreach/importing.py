@@ -47,9 +47,9 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         return redirect("campaigns:outreach_import")
     region = get_object_or_404(outreach.regions_of(request.user), code=chosen["region"])
     campaign = CampaignPage.objects.filter(pk=chosen["campaign"] or None).first()
-    rows = importing.read(chosen["path"].read_bytes())
+    rows = importing.read(chosen["file"].read_bytes())
     done = importing.bring_in(rows, region, campaign=campaign, by=request.user)
-    uploads.drop(chosen["path"])
+    uploads.drop(chosen["file"])
     messages.success(request, _told(len(done.fresh)))
     return redirect("campaigns:outreach")
 

@@ -71,7 +71,7 @@ def _looked_at(request: HttpRequest, kept: str, *, data: Any = None) -> HttpResp
     context: dict[str, Any] = {"upload": kept, "academy": academy, "chosen": chosen}
     try:
         rows = services.read(
-            chosen["path"].read_bytes(), ListKind(chosen["kind"]), encoding=encoding
+            chosen["file"].read_bytes(), ListKind(chosen["kind"]), encoding=encoding
         )
         form = MappingForm(data, rows=rows)
         if form.is_valid():
@@ -80,7 +80,7 @@ def _looked_at(request: HttpRequest, kept: str, *, data: Any = None) -> HttpResp
         where = _where(chosen)
         if data is not None and "confirm" in data and form.is_valid():
             done = services.bring_in(rows, academy, **where, by=person)
-            uploads.drop(chosen["path"])
+            uploads.drop(chosen["file"])
             return _done(request, rows, done, academy)
         looked = services.preview(rows, academy, **where)
     except (TableError, ListError) as error:

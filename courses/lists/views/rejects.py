@@ -38,6 +38,6 @@ def download(request: HttpRequest) -> HttpResponse:
         kept = uploads.choices_of(request.POST.get("upload", ""), by=person_of(request))
     except uploads.UploadGoneError:
         return render(request, "courses/academy/lists/gone.html", status=410)
-    response = HttpResponse(kept["path"].read_bytes(), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(kept["file"].read_bytes(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="rejected.csv"'
     return response

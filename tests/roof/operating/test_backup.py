@@ -1,8 +1,10 @@
 """Backup and restore, rehearsed: into a database of the other kind where there is one."""
 
 import json
+import sqlite3
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,16 @@ NEWCOMER = """
 from qalqan.accounts.models import User
 User.objects.create(email="newcomer@qalqan.example")
 """
+PERSON = """
+from qalqan.accounts.models import User
+User.objects.create(email="omarov.e@polisia.example", last_name="Омархановтан", first_name="Ерлан")
+"""
+AUDIT_KEY = "from django.conf import settings; print(settings.AUDIT_KEY)"
+ERASED = """
+from qalqan.accounts.models import User
+from qalqan.accounts.services.erasure import erase_person
+erase_person(User.objects.get(email="omarov.e@polisia.example"))
+"""
 # What the restore and the second backup themselves write down.
 OWN_TRACES = {"common.AuditRow", "common.AuditHead"}
 
@@ -46,6 +58,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """On SQLite, with people, an attempt, a certificate and a file."""
     made = new_site(tmp_path_factory.mktemp("origin"), "backup_origin", on_sqlite=True)
     made.manage("shell", "-c", USED)
+    made.manage("shell", "-c", PERSON)
     return made
 
 
@@ -95,6 +108,25 @@ def test_records_are_proven_and_new_rows_are_numbered_on(rehearsal: Site) -> Non
     assert proof["attempts"] == 1
     # Numbers that start anew would be taken already.
     rehearsal.manage("shell", "-c", NEWCOMER)
+
+
+def test_who_was_erased_after_the_backup_does_not_come_back_with_it(
+    site: Site, saved: Path, tmp_path: Path
+) -> None:
+    key = site.manage("shell", "--no-imports", "-c", AUDIT_KEY).splitlines()[-1]
+    var = {"VAR_DIR": str(tmp_path / "var"), "AUDIT_KEY": key, "SECRET_KEY": key * 2}
+    Site({**site.environment, **var}, site.port).manage("shell", "-c", ERASED)
+    target = {
+        "DATABASE_URL": f"sqlite:///{tmp_path / 'restored.sqlite3'}",
+        "MEDIA_ROOT": str(tmp_path / "media"),
+    }
+    restored = Site({**site.environment, **var, **target}, site.port)
+    assert json.loads(restored.manage("restore", str(saved)).splitlines()[-1])["erased"] == 1
+    left = [line.encode() for line in ("Омархановтан", "omarov.e@polisia")]
+    with closing(sqlite3.connect(tmp_path / "restored.sqlite3")) as database:
+        dumped = "\n".join(database.iterdump()).encode()
+    assert not [word for word in left if word in dumped]
+    assert json.loads(restored.manage("verify_records"))["broken"] == []
 
 
 def test_a_backup_is_readable_by_its_owner_alone(saved: Path) -> None:

@@ -18,7 +18,7 @@ CLASSES = {200: "ok", 302: "go", 400: "ba", 403: "no", 404: "--", 405: "me", 410
 REFUSALS = {"in", "no", "--", "me"}
 WRITES = ("INSERT", "UPDATE", "DELETE")
 # What is kept of everybody who asks, and says nothing of what they asked for.
-OF_THE_SESSION = ("accounts_session", "django_session", "axes_")
+OF_THE_SESSION = ("accounts_session", "django_session", "axes_", "common_limitcount")
 
 
 def client_of(person: User | None) -> Client:

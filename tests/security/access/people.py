@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
 
 from django.utils import timezone
 
-from courses.models import Academy, Appointment, Cohort, LearnerProfile, Trainer
+from courses.enums import Post
+from courses.models import Academy, Cohort, LearnerProfile, Trainer
+from courses.services.appointing import Place, appoint
 from qalqan.accounts.enums import Role
 from qalqan.accounts.models import User
 from qalqan.common.models import Region
@@ -23,13 +24,13 @@ def _with(role: Role) -> Maker:
     return lambda: UserFactory(roles=[role])
 
 
-def _of_another_academy(role: Role) -> Maker:
-    return lambda: _appointed(role, academy=AcademyFactory())
+def _of_another_academy(post: Post) -> Maker:
+    return lambda: _appointed(post, AcademyFactory())
 
 
-def _appointed(role: Role, **place: Any) -> User:
-    person = UserFactory(roles=[role])
-    Appointment.objects.create(user=person, **place)
+def _appointed(post: Post, place: Place) -> User:
+    person: User = UserFactory()
+    appoint(person, post, at=place)
     return person
 
 
@@ -56,7 +57,7 @@ def _fellow() -> User:
 
 def _elsewhere() -> User:
     region = Region.objects.get_or_create(code="abai")[0]
-    return _appointed(Role.REGIONAL_COORDINATOR, region=region)
+    return _appointed(Post.COORDINATOR, region)
 
 
 # In the order of the columns; the cadet owns what is asked for, "x" is the same role elsewhere.
@@ -65,9 +66,9 @@ PEOPLE: dict[str, Maker] = {
     "lrn": _demo("cadet"),
     "lrx": _fellow,
     "mgr": _demo("manager"),
-    "mgx": _of_another_academy(Role.ACADEMY_MANAGER),
+    "mgx": _of_another_academy(Post.MANAGER),
     "tut": _demo("tutor"),
-    "tux": _of_another_academy(Role.TUTOR),
+    "tux": _of_another_academy(Post.TUTOR),
     "gst": _guest(1),
     "gsx": _guest(-1),
     "reg": _demo("region"),

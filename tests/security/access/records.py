@@ -3,13 +3,16 @@
 Each entry says what fills in which part of which addresses: "name.part", with wildcards.
 """
 
+import json
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
 
 from assessments.h5p.services import tokens
 from assessments.models import Attempt
+from assessments.services import Sitting, packages
 from campaigns.models import HelpPage
 from courses.models import (
     Assignment,
@@ -27,6 +30,7 @@ from courses.services.sessions import codes
 from qalqan.accounts.models import SecurityKey, User
 from qalqan.common.models import AuditRow, Hotline
 from tests.assessments.h5p.packages import echo
+from tests.assessments.h5p.records.conftest import answered
 from tests.assessments.h5p.store import storing
 from tests.assessments.taking import answer, begin, finish, make_essay
 from tests.campaigns.outreach.factories import OutreachEventFactory
@@ -41,6 +45,7 @@ def of_the_cadet() -> Values:
     attempts = {"essay": _essay(enrolment), "running": _running(enrolment)}
     return {
         **_of_accounts(cadet),
+        **_of_activities(enrolment),
         **_of_assessments(**attempts),
         **_of_a_session(enrolment),
         **_of_cohorts(enrolment),
@@ -59,6 +64,8 @@ def _of_accounts(cadet: User) -> Values:
         "accounts:reset_factors.pk": cadet.pk,
         "accounts:set_password.uid": "MQ",
         "accounts:set_password.token": "set-password",
+        "accounts:confirm_address.token": "no-such-token",
+        "courses:join_by_mail.token": "no-such-token",
     }
 
 
@@ -83,6 +90,21 @@ def _of_learning(enrolment: Enrolment) -> Values:
         "*.course_slug": "police",
         "*.module_slug": "identification",
         "*.lesson_slug": module.get_children().live().first().slug,
+    }
+
+
+def _of_activities(enrolment: Enrolment) -> Values:
+    revision = storing.take(echo()).revision
+    sitting = Sitting(enrolment.learner, enrolment.registration, "kk", Decimal(0))
+    said = json.dumps(answered()).encode()
+    attempt = packages.player().take(revision.pk, said, sitting)
+    assert attempt is not None
+    return {
+        "courses:my_activity.attempt": attempt.uuid,
+        "courses:people_activity.attempt": attempt.uuid,
+        "courses:activity.block": attempt.uuid,
+        "courses:activity.revision": revision.pk,
+        "wagtailsnippetchoosers_assessments_h5pcontent:*.pk": revision.content.pk,
     }
 
 
@@ -171,6 +193,7 @@ def _of_h5p() -> Values:
     library, state = revision.main_library.folder.split("/")[-2:]
     return {
         "h5p_*.uuid": revision.content.uuid,
+        "h5p_store:*.pk": revision.main_library.pk,
         "h5p_player:*.token": tokens.token_for(revision.pk),
         "h5p_player:*.content": revision.content.uuid,
         "h5p_player:*.language": "kk",

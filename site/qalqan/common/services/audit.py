@@ -106,6 +106,12 @@ def head_state() -> HeadState:
     return HeadState(head.count, hmac.compare_digest(head.signature, _signed(head)))
 
 
+def seal(kind: str, content: list[Any]) -> str:
+    """A keyed digest of what a record says, for the row that tells of it."""
+    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return _mac(f"seal {kind} {canonical}")
+
+
 def _signed(head: AuditHead) -> str:
     return sign_head(head.count, head.mac)
 

@@ -38,6 +38,17 @@ class Limit:
 
     def _key(self, request: HttpRequest) -> str:
         period = int(time.time()) // self.seconds
-        address = get_client_ip_address(request)
-        keyed = salted_hmac("qalqan.limits", f"{self.name} {period} {address}", algorithm="sha256")
+        told = f"{self.name} {period} {self._who(request)}"
+        keyed = salted_hmac("qalqan.limits", told, algorithm="sha256")
         return f"{self.name}:{keyed.hexdigest()}"
+
+    def _who(self, request: HttpRequest) -> str:
+        return str(get_client_ip_address(request))
+
+
+@dataclass(frozen=True)
+class PersonLimit(Limit):
+    """The same for who is signed in, from wherever they ask."""
+
+    def _who(self, request: HttpRequest) -> str:
+        return f"person {request.user.pk}"

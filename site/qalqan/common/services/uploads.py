@@ -2,19 +2,24 @@
 
 A file lies outside the media folder under a name that nobody can guess, and the page holds a
 signed pass to it that is good for one person and an hour. It goes when it is taken, or
-after its hour: with the next upload or with what is due, whichever comes first.
+after its hour: with the next upload or with what is due, whichever comes first. Where several
+machines share a store for media, it lies there, for the click that confirms may reach another one.
 """
 
 import secrets
-import time
 from contextlib import suppress
-from pathlib import Path
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.core import signing
+from django.core.files.base import File
+from django.core.files.storage import Storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model
+from django.utils import timezone
+
+from qalqan.common.services.private_store import names_in, private_store
 
 SALT = "qalqan.upload"
 SECONDS_KEPT = 3600
@@ -26,45 +31,58 @@ class UploadGoneError(Exception):
     code = "upload_gone"
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A file that waits for its confirmation."""
+
+    name: str
+
+    def open(self) -> File[bytes]:
+        opened: File[bytes] = _store().open(self.name, "rb")
+        return opened
+
+    def read_bytes(self) -> bytes:
+        with self.open() as file:
+            content: bytes = file.read()
+        return content
+
+
 def keep(file: UploadedFile, *, by: Model, **choices: str) -> str:
     """Keep the file and return a pass to it and to what was chosen with it."""
     forget_old()
-    name = secrets.token_hex(16)
-    with (_folder() / name).open("wb") as kept:
-        kept.writelines(file.chunks())
+    # Copied, where a store would move the upload from under who still reads it.
+    name = _store().save(secrets.token_hex(16), File(file.file))
     return signing.dumps({**choices, "name": name, "by": by.pk}, salt=SALT)
 
 
 def choices_of(token: str, *, by: Model) -> dict[str, Any]:
-    """What was chosen, with the file's path as "path". Raises UploadGoneError."""
+    """What was chosen, with the Kept file as "file". Raises UploadGoneError."""
     try:
         choices: dict[str, Any] = signing.loads(token, salt=SALT, max_age=SECONDS_KEPT)
     except signing.BadSignature as error:
         raise UploadGoneError from error
-    path = _folder() / choices.pop("name")
-    if choices.pop("by") != by.pk or not path.exists():
+    kept = Kept(choices.pop("name"))
+    if choices.pop("by") != by.pk or not _store().exists(kept.name):
         raise UploadGoneError
-    return {**choices, "path": path}
+    return {**choices, "file": kept}
 
 
-def drop(path: Path) -> None:
-    path.unlink(missing_ok=True)
+def drop(kept: Kept) -> None:
+    _store().delete(kept.name)
 
 
-def _folder() -> Path:
-    folder = Path(settings.VAR_DIR, "imports")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return folder
+def _store() -> Storage:
+    return private_store("imports")
 
 
 def forget_old() -> int:
     """Remove the files whose hour is over; how many there were."""
-    oldest = time.time() - SECONDS_KEPT
-    gone = 0
-    for path in _folder().iterdir():
+    store, gone = _store(), 0
+    oldest = timezone.now() - timedelta(seconds=SECONDS_KEPT)
+    for name in names_in(store):
         # Another run may have removed it meanwhile.
         with suppress(FileNotFoundError):
-            if path.stat().st_mtime < oldest:
-                drop(path)
+            if store.get_modified_time(name) < oldest:
+                store.delete(name)
                 gone += 1
     return gone

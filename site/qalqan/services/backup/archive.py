@@ -10,6 +10,7 @@ from pathlib import Path
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
+from qalqan.accounts.services import erasure_list
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
 from qalqan.services.backup import media
@@ -29,17 +30,23 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True)
 class Backup:
-    """What came into the file; `missing` are files that are named somewhere and no longer there."""
+    """What came into the file; `missing` are files that are named somewhere and no longer there.
+
+    `erased` are the accounts that a restore erased again.
+    """
 
     tables: int
     rows: int
     files: int
     bytes: int
     missing: list[str]
+    erased: int = 0
 
 
 def back_up(output: Path, *, progress: Progress = lambda _done, _all: None) -> Backup:
     """Write `output`, whole or not at all, readable by its owner alone. Raises OSError."""
+    # What could not be noted when it happened would come back with this very file.
+    erasure_list.catch_up(None)
     unfinished = output.with_name(f"{output.name}.part")
     try:
         manifest = _write(unfinished, progress)

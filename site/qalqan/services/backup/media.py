@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from django.core.files.storage import default_storage
 
+from qalqan.settings.storage import BESIDE_MEDIA
+
 
 def names(folder: str = "") -> Iterator[str]:
     """Names of all files, in order."""
@@ -14,5 +16,5 @@ def names(folder: str = "") -> Iterator[str]:
         return
     for name in sorted(files):
         yield f"{folder}{name}"
-    for name in sorted(folders):
+    for name in sorted({*folders} - (set() if folder else {*BESIDE_MEDIA})):
         yield from names(f"{folder}{name}/")

@@ -14,6 +14,7 @@ from django.db import connection, models, transaction
 from wagtail.models import Page
 
 from qalqan.accounts.models import User
+from qalqan.accounts.services.erasure import repeat_erasures
 from qalqan.common.enums import AuditAction
 from qalqan.common.models import AuditRow
 from qalqan.common.services import audit
@@ -27,7 +28,10 @@ BROKEN = (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeEr
 
 
 def restore(path: Path, *, progress: Progress = lambda _done, _all: None) -> Backup:
-    """Bring `path` in: tables, files, search index. Raises BackupError and leaves no half of it."""
+    """Bring `path` in: tables, files, search index. Raises BackupError and leaves no half of it.
+
+    Who was erased since the backup was made, as the list outside of it says, is erased again.
+    """
     try:
         archive = zipfile.ZipFile(path)
     except (OSError, zipfile.BadZipFile) as error:
@@ -42,6 +46,7 @@ def restore(path: Path, *, progress: Progress = lambda _done, _all: None) -> Bac
             _bring_files(archive, manifest, written, progress)
             with transaction.atomic():
                 _bring_tables(archive, manifest, progress)
+                erased = repeat_erasures()
         except BaseException:
             for name in written:
                 default_storage.delete(name)
@@ -51,10 +56,11 @@ def restore(path: Path, *, progress: Progress = lambda _done, _all: None) -> Bac
     audit.append(
         AuditAction.BACKUP_RESTORED,
         subject="backup",
-        data={"rows": rows, "files": len(manifest.files)},
+        data={"rows": rows, "files": len(manifest.files), "erased": erased},
     )
     size = path.stat().st_size
-    return Backup(len(manifest.tables), rows, len(manifest.files), size, manifest.missing)
+    numbers = (len(manifest.tables), rows, len(manifest.files), size)
+    return Backup(*numbers, manifest.missing, erased)
 
 
 def _manifest(archive: zipfile.ZipFile) -> Manifest:
@@ -86,7 +92,8 @@ def _require_empty() -> None:
     if next(media.names(), None) is not None:
         raise BackupError(
             "not_empty",
-            "The media folder is not empty. Name a new one in MEDIA_ROOT: nothing is overwritten.",
+            "The media store is not empty. Name a new bucket, or with S3_MEDIA=0 a new folder in "
+            "MEDIA_ROOT: nothing is overwritten.",
         )
 
 

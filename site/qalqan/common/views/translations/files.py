@@ -50,12 +50,12 @@ def import_file(request: HttpRequest) -> HttpResponse:
 def _confirmed(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
     try:
-        path = uploads.choices_of(request.POST["upload"], by=person)["path"]
+        kept = uploads.choices_of(request.POST["upload"], by=person)["file"]
     except uploads.UploadGoneError:
         return _page(request, "import", {"form": ImportForm(), "is_gone": True})
-    with path.open("rb") as stream:
+    with kept.open() as stream:
         found = xliff.import_translations(stream, by=person)
-    uploads.drop(path)
+    uploads.drop(kept)
     return _page(request, "imported", _shown(found))
 
 
