@@ -12,13 +12,14 @@ class CoursesConfig(AppConfig):
             completion,
             erasures,
             error_reports,
+            proofs,
             reminders,
             sourcing,
         )
         from courses.services.certificates import reminding
-        from courses.services.people import addresses
+        from courses.services.people import invited_by_mail
         from courses.views import lessons, pages
-        from qalqan.common.services import append_only, due, outbox, sources, watching
+        from qalqan.common.services import append_only, due, outbox, proving, sources, watching
 
         append_only.register("courses.Completion", "enrolment", "page", "kind")
         append_only.register("courses.Certificate", "completion", "number", "code")
@@ -28,11 +29,12 @@ class CoursesConfig(AppConfig):
         outbox.register(error_reports.KIND, error_reports.tell)
         outbox.register(reminders.KIND, reminders.deliver, reaches_outside=True)
         outbox.register(erasures.KIND, erasures.tell, reaches_outside=True)
-        outbox.register(addresses.KIND, addresses.tell, reaches_outside=True)
+        outbox.register(invited_by_mail.KIND, invited_by_mail.send, reaches_outside=True)
         outbox.register(completion.RECHECK, completion.recheck)
         outbox.register(certificates.KIND, certificates.issue)
         outbox.register(reminding.KIND, reminding.tell, reaches_outside=True)
         due.register("expiring_certificates", reminding.remind)
+        proving.register("courses", proofs.faults)
         watching.register(certificates.waiting)
         models.CataloguePage.view = staticmethod(pages.catalogue)
         models.CoursePage.view = staticmethod(pages.course)

@@ -50,6 +50,17 @@ class TrainerKind(TextChoices):
     GUEST = "guest", _("Guest trainer")
 
 
+class Post(TextChoices):
+    """What a person is at one academy, in one department or in one region; stored.
+
+    The values are those of the accounts' roles: both are needed, and neither opens anything alone.
+    """
+
+    MANAGER = "academy_manager", _("Academy manager")
+    TUTOR = "tutor", _("Tutor")
+    COORDINATOR = "regional_coordinator", _("Regional coordinator")
+
+
 class Sex(TextChoices):
     FEMALE = "female", _("Female")
     MALE = "male", _("Male")

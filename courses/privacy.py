@@ -171,7 +171,7 @@ def working() -> None:
         "courses.Appointment",
         purpose=_("To know whose records a member of staff may see"),
         retention=_("As long as they work there"),
-        export=rows_of("courses.Appointment", "user", "academy__code"),
+        export=rows_of("courses.Appointment", "user", "academy__code", "role"),
         erase=delete_rows("courses.Appointment", "user"),
     )
     register(

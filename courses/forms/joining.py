@@ -28,13 +28,22 @@ class InvitationForm(forms.Form):
         return timezone.make_aware(datetime.datetime.combine(day, LAST_MINUTE))
 
 
-class RegisterForm(AccountForm, SetPasswordForm):
-    """A new account, with a password that its owner chooses."""
+class JoinByMailForm(forms.Form):
+    email = forms.EmailField(
+        label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
 
+
+class RegisterForm(AccountForm, SetPasswordForm):
+    """A new account, with a password that its owner chooses.
+
+    No address is taken from a stranger here: without a letter there is no telling whose it is.
+    """
+
+    email = None  # type: ignore[assignment]
     field_order = [
         "last_name",
         "first_name",
-        "email",
         "language",
         "new_password1",
         "new_password2",
@@ -42,4 +51,7 @@ class RegisterForm(AccountForm, SetPasswordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(User(), *args, **kwargs)
-        self.fields["email"].help_text = _("Without one you get a code to sign in with.")
+
+    @property
+    def account(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in ("last_name", "first_name", "language")}

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from qalqan.accounts.models import User
+from qalqan.accounts.services.password_mail import mail_available
 
 
 class ContactForm(forms.ModelForm[User]):
@@ -24,6 +25,16 @@ class ContactForm(forms.ModelForm[User]):
     class Meta:
         model = User
         fields = ("email", "language")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not mail_available():
+            # Nobody could prove here whose it is; the academy knows the person.
+            self.fields["email"].disabled = True
+            self.fields["email"].help_text = _(
+                "This site sends no letters: your academy or an administrator changes the address."
+            )
+            del self.fields["password"]
 
     def clean_email(self) -> str | None:
         email = (self.cleaned_data["email"] or "").strip().lower() or None

@@ -45,7 +45,6 @@ def answer(request: NameRequest, *, granted: bool, by: User) -> None:
         account = {
             "last_name": request.last_name,
             "first_name": request.first_name,
-            "email": person.email,
             "language": person.language,
         }
         change(person, account, {}, by=by)

@@ -1,6 +1,6 @@
 """Which assessments of the courses are taken under supervision."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from assessments.services import Assessment
 from courses.models import Appointment, Enrolment, ModulePage
@@ -9,7 +9,7 @@ from courses.models import Appointment, Enrolment, ModulePage
 def supervisors_of(enrolment: Enrolment) -> list[int]:
     """Ids of the staff of the learner's academy: a code of another academy starts nothing here."""
     staff = Appointment.objects.filter(academy=enrolment.academy_id).exclude(academy=None)
-    return list(staff.values_list("user", flat=True))
+    return list(staff.filter(user__groups__name=F("role")).values_list("user", flat=True))
 
 
 def supervised_assessments() -> QuerySet[Assessment]:

@@ -7,6 +7,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from courses.enums import Post
 from qalqan.accounts.enums import Role
 
 register = template.Library()
@@ -54,7 +55,8 @@ def _roles(person: Any) -> frozenset[str]:
     # Both came with the session, and cost no statement.
     roles = {TUTOR} if person.is_tutor else set()
     if person.is_academy_staff:
-        is_whole = person.appointments.filter(department=None).exists()
+        managing = person.appointments.filter(role=Post.MANAGER)
+        is_whole = managing.filter(department=None).exists()
         roles.add(MANAGER if is_whole else HEAD)
     return frozenset(roles)
 

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_POST
 from courses.forms.own_data import ContactForm, NameRequestForm
 from courses.models import ErasureRequest, NameRequest
 from courses.services import name_requests, own_data
-from courses.services.people import addresses
 from courses.services.people.errors import PeopleError
+from qalqan.accounts.models import User
+from qalqan.accounts.services import addresses
 from qalqan.accounts.services.factors import passing
-from qalqan.accounts.services.own_sessions import end_sessions
 from qalqan.accounts.services.requests import person_of
 from qalqan.accounts.views import locked
 from qalqan.common.services import pdf
@@ -35,11 +35,7 @@ def my_data(request: HttpRequest) -> HttpResponse:
     old = person.email
     form = ContactForm(request.POST if request.method == "POST" else None, instance=person)
     if form.is_valid():
-        form.save()
-        if old != person.email:
-            addresses.changed(person, old=old, by=person)
-            end_sessions(person, by=person, but=request.session.session_key)
-        messages.success(request, _("Saved."))
+        _save_contact(request, person, form, old)
         with translation.override(person.language):
             return redirect("courses:my_data")
     if form.errors:
@@ -49,11 +45,29 @@ def my_data(request: HttpRequest) -> HttpResponse:
         # A form that was refused has put what it was given into the person.
         "person": person.__class__.objects.get(pk=person.pk) if form.errors else person,
         "contact": form,
+        "waiting_address": addresses.waiting(person),
         "wish": NameRequest.objects.filter(learner=person).last(),
         "sections": own_data.sections(person),
         "erasure": ErasureRequest.objects.filter(learner=person).last(),
     }
     return render(request, "courses/my/data.html", context, status=400 if form.errors else 200)
+
+
+def _save_contact(request: HttpRequest, person: User, form: ContactForm, old: str | None) -> None:
+    """Another address counts when its link was opened; that there is none counts at once."""
+    new, person.email = person.email, old
+    form.save()
+    if new == old:
+        messages.success(request, _("Saved."))
+    elif new:
+        addresses.ask(person, new, by=person)
+        messages.success(
+            request,
+            _("Look into the mail of the new address: it counts when you open the link there."),
+        )
+    else:
+        addresses.take(person, None, by=person, keep=request.session.session_key)
+        messages.success(request, _("Saved."))
 
 
 @never_cache

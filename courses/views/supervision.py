@@ -51,7 +51,7 @@ def codes(request: HttpRequest) -> HttpResponse:
 def extra_time(request: HttpRequest, registration: uuid.UUID) -> HttpResponse:
     person = _manager(request)
     enrolment = get_object_or_404(
-        scope.enrolments_of(person).select_related("learner"), registration=registration
+        scope.enrolments_managed(person).select_related("learner"), registration=registration
     )
     granted = assessments.extra_time_of(enrolment.learner)
     first = {"percent": granted.percent, "reason": granted.reason} if granted else None

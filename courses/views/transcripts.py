@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from courses.services import scope, transcript_pdf, transcripts
 from courses.services.transcripts import Transcript
 from courses.views.certificates.shown import shown
+from courses.views.limited import LOOKS, limited
 from qalqan.accounts.services.requests import person_of
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit, pdf
@@ -29,6 +30,7 @@ def own_pdf(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
+@limited(LOOKS)
 def managed(request: HttpRequest, pk: int) -> HttpResponse:
     pdf_url = reverse("courses:people_transcript_pdf", args=[pk])
     return _page(request, _managed(request, pk), pdf_url=pdf_url, is_own=False)
@@ -36,6 +38,7 @@ def managed(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @login_required
+@limited(LOOKS)
 def managed_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     transcript = _managed(request, pk)
     subject, by = f"person:{pk}", person_of(request)

@@ -80,6 +80,15 @@ def test_too_many_wrong_passwords_lock_that_person_at_that_address(
     assert client.post("/kk/sign-in/", elsewhere, REMOTE_ADDR=next(ADDRESSES)).status_code == 302
 
 
+def test_other_addresses_of_the_same_connection_do_not_open_the_lock(client: Any, db: None) -> None:
+    tried = {"identifier": "judge@demo.example", "password": "wrong"}
+    answers = [
+        client.post("/kk/sign-in/", tried, REMOTE_ADDR=f"2001:db8:9:9:{number:x}::1").status_code
+        for number in range(9)
+    ]
+    assert (answers[0], answers[-1]) == (400, 429)
+
+
 def test_another_spelling_of_the_address_does_not_open_the_lock(post: Any) -> None:
     spellings = ["teacher@demo.example", "Teacher@demo.example", " TEACHER@DEMO.EXAMPLE"]
     for spelling in spellings * 3:

@@ -69,7 +69,7 @@ def test_a_learner_joins_by_an_invitation(visitor: Callable[..., Visitor]) -> No
     newcomer.page.fill("input[name=first_name]", "Адам")
     for name in ("new_password1", "new_password2"):
         newcomer.page.fill(f"input[name={name}]", "төрт сөзден тұратын құпия")
-    submit(newcomer, "main form button[type=submit]")
+    submit(newcomer, "main form:has([name=last_name]) button[type=submit]")
     assert newcomer.page.locator("main .q-slip__code").count() == 1
     late = visitor()
     response = late.open(f"/kk/join/{code}/")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from courses.enums import Post
 from qalqan.common.models import Vocabulary
 from qalqan.common.panels import translated_panels
 
@@ -68,9 +69,10 @@ class Position(Vocabulary):
 
 
 class Appointment(models.Model):
-    """That a person works for an academy, or for one department of it, or for a region.
+    """That a person works for an academy, one department of it, or a region, and as what.
 
-    What they may do there is their role's.
+    It counts as long as the account has that role, too: so whoever sees data of others has a
+    role, and a second factor with it, and a role that is taken away ends all of its appointments.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="appointments")
@@ -83,6 +85,8 @@ class Appointment(models.Model):
     region = models.ForeignKey(
         "common.Region", models.CASCADE, null=True, blank=True, related_name="appointments"
     )
+    # Managers may do what tutors do: one appointment a place is enough.
+    role = models.CharField(_("role"), max_length=20, choices=Post)
 
     class Meta:
         verbose_name = _("appointment")
@@ -100,6 +104,10 @@ class Appointment(models.Model):
                 condition=models.Q(academy__isnull=False, region=None)
                 | models.Q(academy=None, department=None, region__isnull=False),
                 name="appointment_at_academy_or_in_region",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(region=None) ^ models.Q(role=Post.COORDINATOR),
+                name="appointment_role_fits_place",
             ),
         ]
 

@@ -10,6 +10,7 @@ from assessments.enums import Evidence
 from courses.enums import CompletionKind
 from courses.models import Certificate, Completion
 from courses.services.certificates import renewed, surnames, wording
+from courses.services.proofs import seals
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit, outbox
 
@@ -42,7 +43,7 @@ def issue(payload: dict[str, Any]) -> None:
         AuditAction.CERTIFICATE_ISSUED,
         subject=f"certificate:{certificate.number}",
         actor=completion.enrolment.learner_id,
-        data={"completion": completion.pk},
+        data={"completion": completion.pk, **seals.on(certificate)},
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from courses.models import Certificate
 from courses.services.certificates import wording
 from courses.services.certificates.issuing import make
+from courses.services.proofs import seals
 from qalqan.accounts.models import User
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
@@ -61,7 +62,7 @@ def replace(certificate: Certificate, *, because: str, by: User) -> Certificate:
         AuditAction.CERTIFICATE_REPLACED,
         subject=f"certificate:{old.number}",
         actor=by.pk,
-        data={"completion": completion.pk, "new": new.number},
+        data={"completion": completion.pk, "new": new.number, **seals.on(new)},
     )
     return new
 

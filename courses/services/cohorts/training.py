@@ -57,7 +57,7 @@ def _account(identifier: str, by: User) -> User:
     """Learners of other academies are as unknown as whoever is not there: a role binds them."""
     found = User.objects.by_identifier(identifier)
     elsewhere = LearnerProfile.objects.filter(user=found, academy__isnull=False).exclude(
-        academy__in=scope.academies_taught(by)
+        academy__in=scope.academies_managed(by)
     )
     if found is None or not found.is_active or (elsewhere.exists() and not has_role(found)):
         raise TrainerError(TrainerProblem.UNKNOWN_ACCOUNT)

@@ -6,11 +6,12 @@ from django.db import IntegrityError, transaction
 
 from courses.models import Academy, Cohort, LearnerProfile
 from courses.services import enrolling
-from courses.services.people import addresses
 from courses.services.people.belonging import has_role
 from courses.services.people.errors import PeopleError, Problem
 from courses.services.people.slips import has_private_scores
 from qalqan.accounts.models import User
+from qalqan.accounts.services import addresses
+from qalqan.accounts.services.password_mail import mail_available
 from qalqan.accounts.services.sign_in_codes import new_codes
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
@@ -53,21 +54,20 @@ def add(
 def change(
     person: User, account: dict[str, Any], profile: dict[str, Any], *, by: User | None = None
 ) -> bool:
-    """Change account and profile; returns whether the name is another one. Raises PeopleError."""
+    """Change account and profile; returns whether the name is another one. Raises PeopleError.
+
+    Another address counts when its owner has opened the link that goes there; where no mail is
+    sent, at once.
+    """
     if has_role(person):
         raise PeopleError(Problem.HAS_ROLE)
     renamed = any(getattr(person, name) != account[name] for name in NAMES)
-    old = person.email
-    if old != account["email"] and has_private_scores(person):
-        raise PeopleError(Problem.PRIVATE_ACCOUNT)
-    for name in ACCOUNT:
+    if "email" in account:
+        _readdress(person, account["email"], by)
+    for name in (*NAMES, "language"):
         setattr(person, name, account[name])
-    if not person.email and not person.sign_in_code:
-        person.sign_in_code = new_codes(1)[0]
     _save(person)
     LearnerProfile.objects.update_or_create(user=person, defaults=profile)
-    if old != person.email:
-        addresses.changed(person, old=old, by=by)
     if renamed:
         audit.append(
             AuditAction.NAME_CHANGED, subject=f"person:{person.pk}", actor=by.pk if by else None
@@ -75,11 +75,34 @@ def change(
     return renamed
 
 
-def _save(person: User) -> None:
-    person.clean()
-    taken = User.objects.with_address(person.email or "-").exclude(pk=person.pk)
+def _readdress(person: User, address: str | None, by: User | None) -> None:
+    if address and address == addresses.waiting(person):
+        return
+    if address == person.email:
+        # Written back: what waited for a proof is not wanted any more.
+        addresses.withdraw(person)
+        return
+    if has_private_scores(person):
+        raise PeopleError(Problem.PRIVATE_ACCOUNT)
+    _keep_free(person, address)
+    if address and mail_available():
+        addresses.ask(person, address, by=by)
+        return
+    try:
+        addresses.take(person, address, by=by)
+    except addresses.AddressError as error:
+        raise PeopleError(Problem.EMAIL_TAKEN) from error
+
+
+def _keep_free(person: User, address: str | None) -> None:
+    taken = User.objects.with_address(address or "-").exclude(pk=person.pk)
     if taken.exists():
         raise PeopleError(Problem.EMAIL_TAKEN)
+
+
+def _save(person: User) -> None:
+    person.clean()
+    _keep_free(person, person.email)
     try:
         with transaction.atomic():
             person.save()

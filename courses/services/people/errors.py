@@ -21,6 +21,10 @@ class Problem(TextChoices):
     UNKNOWN = "unknown", _("There is no such invitation. Check the code with your academy.")
     EXPIRED = "expired", _("This invitation has ended. Ask your academy for a new one.")
     CLOSED = "closed", _("Your academy has closed this invitation.")
+    LINK_OVER = (
+        "link_over",
+        _("This link no longer works. Open the invitation again and ask for a new letter."),
+    )
     FULL = "full", _("As many people as it was made for have joined by this invitation.")
 
 

@@ -41,7 +41,7 @@ def find(code: str) -> Invitation:
     invitation = found.filter(code=normal_code(code)).first()
     if invitation is None:
         raise PeopleError(Problem.UNKNOWN)
-    _check(invitation)
+    check(invitation)
     return invitation
 
 
@@ -54,7 +54,7 @@ def accept(invitation: Invitation, person: User) -> Membership:
     standing = Membership.objects.standing().filter(cohort=invitation.cohort, learner=person)
     if found := standing.first():
         return found
-    _check(invitation)
+    check(invitation)
     return enrolling.join(invitation.cohort, person, invitation=invitation, by=person)
 
 
@@ -66,7 +66,8 @@ def register(invitation: Invitation, account: dict[str, Any], *, password: str) 
     return person
 
 
-def _check(invitation: Invitation) -> None:
+def check(invitation: Invitation) -> None:
+    """Raises PeopleError where nobody joins by the invitation any more."""
     if invitation.closed_at is not None:
         raise PeopleError(Problem.CLOSED)
     if invitation.expires_at <= timezone.now():

@@ -12,7 +12,7 @@ from courses.services.people import merged_completions, merged_records
 from courses.services.people.belonging import has_role
 from courses.services.people.errors import PeopleError, Problem
 from courses.services.people.slips import has_private_scores
-from qalqan.accounts.models import Authenticator, OneTimeSlip, Session, User
+from qalqan.accounts.models import AddressChange, Authenticator, OneTimeSlip, Session, User
 from qalqan.accounts.services.sign_in_codes import new_codes
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
@@ -121,6 +121,8 @@ def _close(kept: User, dropped: User) -> None:
         kept.security_keys.all().delete()
     kept.save(update_fields=["email", "sign_in_code", "password"])
     User.objects.filter(merged_into=dropped).update(merged_into=kept)
+    # Who asked for an address in either account need not be who reads its mail.
+    AddressChange.objects.filter(user__in=[kept, dropped]).delete()
     Session.objects.filter(user=dropped).delete()
     OneTimeSlip.objects.filter(user=dropped).delete()
     OneTimeSlip.objects.usable().filter(user=kept).update(expires_at=timezone.now())

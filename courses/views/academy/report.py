@@ -20,6 +20,7 @@ from courses.forms.report import ReportForm
 from courses.models import Academy, Enrolment
 from courses.services import reminders, scope
 from courses.views.academy import files
+from courses.views.limited import EXPORTS, SEARCHES, limited, searches
 from qalqan.accounts.models import User
 from qalqan.accounts.services.requests import person_of
 
@@ -57,6 +58,7 @@ def _asked(request: HttpRequest) -> tuple[list[Academy], ReportForm, QuerySet[En
 
 @never_cache
 @login_required
+@limited(SEARCHES, when=searches)
 def table(request: HttpRequest) -> HttpResponse:
     if scope.sees_sums_alone(person_of(request)):
         return redirect("courses:academy_sums")
@@ -73,7 +75,7 @@ def table(request: HttpRequest) -> HttpResponse:
         "rows": [(row, _cells(row, columns)) for row in rows],
         "page_obj": page,
         # Whoever has left for another academy is no longer theirs to look up.
-        "managed": {one.pk for one in academies} if person_of(request).is_academy_staff else set(),
+        "managed": set(scope.academies_of(person_of(request)).values_list("pk", flat=True)),
     }
     return render(request, "courses/academy/report/table.html", context)
 
@@ -121,6 +123,7 @@ def sums(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
+@limited(EXPORTS)
 def export(request: HttpRequest, format: str) -> HttpResponseBase:
     """The list as a file; whoever sees sums alone gets none."""
     if format not in files.FORMATS:
@@ -144,7 +147,8 @@ def remind(request: HttpRequest) -> HttpResponse:
     academies, form, found = _asked(request)
     if not person_of(request).is_academy_staff or scope.sees_sums_alone(person_of(request)):
         raise PermissionDenied(_("Reminders are sent by the managers of academies."))
-    plan = reminders.plan(found)
+    managed = scope.enrolments_managed(person_of(request))
+    plan = reminders.plan(found.filter(pk__in=managed.values("pk")))
     if request.method == "POST":
         sent = reminders.send(plan, by=person_of(request))
         messages.success(request, _("%(count)s reminders go out now.") % {"count": sent})

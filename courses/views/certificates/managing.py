@@ -21,6 +21,7 @@ from courses.services import certificates, scope
 from courses.services.people.finding import spelled
 from courses.views.certificates.own import pdf_answer
 from courses.views.certificates.shown import layouts, shown
+from courses.views.limited import LOOKS, SEARCHES, limited, searches
 from qalqan.accounts.services.requests import person_of
 
 PER_PAGE = 50
@@ -28,6 +29,7 @@ PER_PAGE = 50
 
 @never_cache
 @login_required
+@limited(SEARCHES, when=searches)
 def certificate_list(request: HttpRequest) -> HttpResponse:
     form = CertificateSearchForm(request.GET or None)
     wanted = form.cleaned_data if form.is_valid() else {}
@@ -46,6 +48,7 @@ def certificate_list(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @login_required
+@limited(LOOKS)
 def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One certificate, and by POST its end: revoked, or replaced by a new one."""
     found = get_object_or_404(_theirs(request), pk=pk)
@@ -65,6 +68,7 @@ def certificate_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @login_required
+@limited(LOOKS)
 def certificate_pdf(request: HttpRequest, pk: int, layout: str) -> HttpResponse:
     return pdf_answer(get_object_or_404(_theirs(request).standing(), pk=pk), layout)
 

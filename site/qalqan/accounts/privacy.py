@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from qalqan.accounts.models.addresses import LIFETIME
 from qalqan.accounts.services.erasure import blank_account
 from qalqan.common.enums import LegalBasis
 from qalqan.common.services.personal_data import Until, blanking, delete_rows, register, rows_of
@@ -38,6 +39,16 @@ def register_all() -> None:
         export=rows_of("accounts.OneTimeSlip", "user", "issued_at", "used_at"),
         erase=delete_rows("accounts.OneTimeSlip", "user"),
         stays=("issued_by",),
+    )
+    register(
+        "accounts.AddressChange",
+        purpose=_("To let an e-mail address count only when its owner has confirmed it"),
+        retention=_("Three days, or until it is confirmed"),
+        basis=LegalBasis.SECURITY,
+        keep_for=Until("asked_at", LIFETIME),
+        export=rows_of("accounts.AddressChange", "user", "address", "asked_at"),
+        erase=delete_rows("accounts.AddressChange", "user"),
+        stays=("asked_by",),
     )
     register(
         "accounts.Session",

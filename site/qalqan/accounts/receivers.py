@@ -1,14 +1,20 @@
-"""Rights that come or go, whoever changes them: ours, Wagtail's screens or a command."""
+"""Rights that come or go, whoever changes them, and sign-ins that go wrong, wherever."""
 
 from collections.abc import Iterable
 from typing import Any
 
+from axes.signals import user_locked_out
+from django.conf import settings
 from django.contrib.auth.models import Group
+from django.contrib.auth.signals import user_login_failed
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from django.dispatch import receiver
+from django.http import HttpRequest
 
 from qalqan.accounts.models import User
+from qalqan.accounts.services import sign_in_watch
 from qalqan.accounts.services.roles import record_change
+from qalqan.accounts.services.sign_in_watch import Event
 
 FLAGS = ("is_staff", "is_superuser")
 REMEMBERED = "_flags_before"
@@ -60,3 +66,15 @@ def on_flags_changed(instance: User, **_given: Any) -> None:
 
 def _flags_of(person: User) -> set[str]:
     return {flag for flag in FLAGS if getattr(person, flag)}
+
+
+@receiver(user_login_failed)
+def on_sign_in_failed(**_given: Any) -> None:
+    sign_in_watch.count(Event.FAILED)
+
+
+@receiver(user_locked_out)
+def on_locked_out(request: HttpRequest, username: str, **_given: Any) -> None:
+    # Sent again for each try while it is locked.
+    if getattr(request, "axes_failures_since_start", None) == settings.AXES_FAILURE_LIMIT:
+        sign_in_watch.locked(Event.LOCKED_HERE, User.objects.by_identifier(username or ""))

@@ -1,6 +1,14 @@
 from django.urls import include, path
 
-from qalqan.accounts.views import adding, passwords, resetting, second_factor, security, sign_in
+from qalqan.accounts.views import (
+    adding,
+    addresses,
+    passwords,
+    resetting,
+    second_factor,
+    security,
+    sign_in,
+)
 
 app_name = "accounts"
 own = [
@@ -22,6 +30,7 @@ urlpatterns = [
     path("sign-in/slip/", passwords.slip_sign_in, name="slip_sign_in"),
     path("sign-in/slip/password/", passwords.slip_password, name="slip_password"),
     path("sign-in/set/<uid>/<token>/", passwords.set_password, name="set_password"),
+    path("sign-in/address/<token>/", addresses.confirm_address, name="confirm_address"),
     path("my/security/", include(own)),
     path("people/<int:pk>/factors/", resetting.reset_factors, name="reset_factors"),
 ]

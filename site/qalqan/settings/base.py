@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from qalqan.settings.databases import database_from
 from qalqan.settings.policies import *  # noqa: F403
-from qalqan.settings.storage import media_storage
+from qalqan.settings.storage import storages
 from qalqan.settings.wagtail import *  # noqa: F403
 
 # Django's forms and fields take type arguments only so; annotations are read as modules load.
@@ -34,6 +34,8 @@ PUBLISHED_ROOT = env.str("PUBLISHED_ROOT", default="")
 # Where what others have programmed is played: a host that is used for nothing else, such as
 # https://content.example.kz; empty: the site's own, behind the same walls of the browser.
 CONTENT_ORIGIN = env.str("CONTENT_ORIGIN", default="").rstrip("/")
+# What that host has of STATIC_URL: the player's own files.
+PLAYER_STATIC = ("qalqan/build/h5p/", "qalqan/h5p/")
 EXIT_URL = env.str("EXIT_URL", default="https://www.google.com/")
 # Who answers for the data that is kept, and how they are reached: stands on the privacy page.
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
@@ -50,7 +52,7 @@ INSTALLED_APPS = [
     "assessments",
     "qalqan.accounts",
     "qalqan.common",
-    "wagtail.users",
+    "qalqan.accounts.apps.UsersConfig",
     "wagtail.sites",
     "wagtail.snippets",
     "wagtail.documents",
@@ -208,7 +210,7 @@ AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "qalqan.accounts.views.locked"
 AXES_VERBOSE = False
-AXES_CLIENT_IP_CALLABLE = "qalqan.common.services.client_address.client_address"
+AXES_CLIENT_IP_CALLABLE = "qalqan.common.services.client_address.client_network"
 # How many proxies of our own stand before us: 1 with the nginx that ships.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 # Whoever has a role may do nothing without a second factor. Production has its own default.
@@ -245,7 +247,7 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))
 STORAGES = {
-    "default": media_storage(env),
+    **storages(env),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 

@@ -9,41 +9,46 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from courses.models import Academy, Appointment, Enrolment, Trainer
+from courses.enums import Post
+from courses.models import Academy, Enrolment, Trainer
+from courses.services.appointing import appoint
 from qalqan.accounts.enums import Role
 from qalqan.accounts.models import User
 from tests.factories import AcademyFactory, SessionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 BACKEND = "qalqan.accounts.services.sign_in.SignInBackend"
-# The stranger manages another academy; ids of this one are 404 there.
+# The stranger manages another academy; ids of this one are 404 there. Who is both manages another
+# academy and tutors at this one: a tutor here, and nothing more.
 ROLES = (
     *("visitor", "cadet", "author", "auditor", "guest"),
-    *("region", "observer", "tutor", "manager", "stranger"),
+    *("region", "observer", "tutor", "manager", "stranger", "both"),
 )
 Row = tuple[int, ...]
 
 
-def row(guest: int, region: int, observer: int, tutor: int, manager: int, stranger: int) -> Row:
+def row(
+    guest: int, region: int, observer: int, tutor: int, manager: int, stranger: int, both: int
+) -> Row:
     """A visitor is led to sign in; learners, authors and auditors have no business here."""
-    return (302, 403, 403, 403, guest, region, observer, tutor, manager, stranger)
+    return (302, 403, 403, 403, guest, region, observer, tutor, manager, stranger, both)
 
 
-MANAGERS = row(403, 403, 403, 403, 200, 200)
-OWN = row(403, 403, 403, 403, 200, 404)
-STAFF = row(403, 403, 403, 200, 200, 200)
-OWN_STAFF = row(403, 403, 403, 200, 200, 404)
-TEACHING = row(200, 403, 403, 200, 200, 404)
-SUMS = row(403, 403, 200, 403, 200, 200)
-EDITING = row(403, 403, 403, 404, 200, 404)
-NOBODYS = row(403, 403, 403, 403, 404, 404)
-NOBODYS_STAFF = row(403, 403, 403, 404, 404, 404)
+MANAGERS = row(403, 403, 403, 403, 200, 200, 200)
+OWN = row(403, 403, 403, 403, 200, 404, 404)
+STAFF = row(403, 403, 403, 200, 200, 200, 200)
+OWN_STAFF = row(403, 403, 403, 200, 200, 404, 200)
+TEACHING = row(200, 403, 403, 200, 200, 404, 200)
+SUMS = row(403, 403, 200, 403, 200, 200, 200)
+EDITING = row(403, 403, 403, 404, 200, 404, 404)
+NOBODYS = row(403, 403, 403, 403, 404, 404, 404)
+NOBODYS_STAFF = row(403, 403, 403, 404, 404, 404, 404)
 POSTED = (405,) * len(ROLES)
-TRANSCRIPT = (302, 404, 404, 404, 404, 404, 404, 404, 200, 404)
+TRANSCRIPT = (302, 404, 404, 404, 404, 404, 404, 404, 200, 404, 404)
 
 BY_GET: dict[str, Row] = {
-    "academy": row(403, 302, 302, 200, 200, 200),
-    "academy_sums": row(403, 200, 200, 200, 200, 200),
+    "academy": row(403, 302, 302, 200, 200, 200, 200),
+    "academy_sums": row(403, 200, 200, 200, 200, 200, 200),
     "academy_remind": MANAGERS,
     "academy_export": STAFF,
     "people": MANAGERS,
@@ -60,6 +65,8 @@ BY_GET: dict[str, Row] = {
     "people_merge": OWN,
     "people_transcript": TRANSCRIPT,
     "people_transcript_pdf": TRANSCRIPT,
+    "people_activities": TRANSCRIPT,
+    "people_activity": (302, *(404,) * 10),
     "people_enrol": POSTED,
     "people_join": POSTED,
     "people_move": POSTED,
@@ -82,26 +89,26 @@ BY_GET: dict[str, Row] = {
     "returns_add_body": POSTED,
     "returns_file": SUMS,
     "cohorts": STAFF,
-    "cohorts_new": (*EDITING[:-1], 200),
+    "cohorts_new": (*EDITING[:-2], 200, 200),
     "cohorts_detail": OWN_STAFF,
     "cohorts_change": EDITING,
     "cohorts_assign": EDITING,
     "cohorts_assignment": NOBODYS_STAFF,
     "cohorts_trainer_new": EDITING,
     "cohorts_trainer": NOBODYS_STAFF,
-    "sessions": row(200, 403, 403, 200, 200, 200),
-    "sessions_new": row(404, 403, 403, 200, 200, 200),
+    "sessions": row(200, 403, 403, 200, 200, 200, 200),
+    "sessions_new": row(404, 403, 403, 200, 200, 200, 200),
     "sessions_judged": STAFF,
     "sessions_detail": TEACHING,
-    "sessions_change": row(404, 403, 403, 200, 200, 404),
+    "sessions_change": row(404, 403, 403, 200, 200, 404, 200),
     "sessions_attendance": POSTED,
     "sessions_close": POSTED,
     "sessions_room": TEACHING,
     "sessions_pack": TEACHING,
-    "sessions_observe": row(404, 403, 403, 404, 404, 404),
-    "check_in_code": (302, *(200,) * 9),
+    "sessions_observe": row(404, 403, 403, 404, 404, 404, 404),
+    "check_in_code": (302, *(200,) * 10),
     # A member of the cohort is told that the code is no longer good; there is nothing for others.
-    "check_in": (302, 410, *(404,) * 8),
+    "check_in": (302, 410, *(404,) * 9),
     "marking": STAFF,
     "marking_essay": NOBODYS_STAFF,
     "marking_remove": NOBODYS_STAFF,
@@ -111,19 +118,22 @@ BY_GET: dict[str, Row] = {
 # What changes something: nobody but the staff of this academy gets further than a refusal.
 REFUSED = {302, 400, 403, 404, 410}
 NONE_SUCH = 999_999
-MAY_POST = {"tutor", "manager", "guest"}
+MAY_POST = {"tutor", "manager", "guest", "both"}
 
 
 @pytest.fixture
 def cast(person: Callable[[str], User]) -> dict[str, User]:
     cohort = Enrolment.objects.get(learner=person("cadet")).cohort
-    stranger = UserFactory(roles=[Role.ACADEMY_MANAGER])
-    Appointment.objects.create(user=stranger, academy=AcademyFactory())
+    stranger = UserFactory()
+    appoint(stranger, Post.MANAGER, at=AcademyFactory())
+    both = UserFactory()
+    appoint(both, Post.MANAGER, at=stranger.appointments.get().academy)
+    appoint(both, Post.TUTOR, at=Academy.objects.get(code="karaganda"))
     guest = UserFactory(roles=[Role.GUEST_TRAINER])
     until = timezone.localdate() + timedelta(days=1)
     Trainer.objects.create(cohort=cohort, kind="guest", name="G", user=guest, sees_until=until)
-    plain = {name: person(name) for name in ROLES if name not in ("visitor", "guest", "stranger")}
-    return {**plain, "guest": guest, "stranger": stranger}
+    made = {"guest": guest, "stranger": stranger, "both": both}
+    return {name: person(name) for name in ROLES if name not in {"visitor", *made}} | made
 
 
 @pytest.fixture
@@ -198,3 +208,17 @@ def test_nobody_else_changes_anything(
     posted = [name for name, declared in BY_GET.items() if declared == POSTED]
     got = {name: client.post(addresses[name]).status_code for name in posted}
     assert {name: status for name, status in got.items() if status not in REFUSED} == {}
+
+
+def test_who_tutors_here_changes_nothing_by_managing_elsewhere(
+    new_client: Any, cast: dict[str, User], addresses: dict[str, str]
+) -> None:
+    client = asked("both", new_client, cast)
+    posted = [name for name, declared in BY_GET.items() if declared in (POSTED, OWN, EDITING)]
+    got = {
+        name: client.post(addresses[name]).status_code
+        for name in posted
+        if name.startswith(("people_", "cohorts_", "extra_time")) and "lists" not in name
+    }
+    assert set(got.values()) == {404}
+    assert len(got) > 15

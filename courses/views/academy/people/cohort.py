@@ -15,15 +15,17 @@ from courses.models import Cohort, Invitation
 from courses.services import scope
 from courses.services.people import invitations, slip_sheets, slips
 from courses.views.academy.people.screens import manager_of
+from courses.views.limited import EXPORTS, limited, sends
 from qalqan.accounts.services.slips import issue_all
 
 
 def _cohort(request: HttpRequest, pk: int) -> Cohort:
-    return get_object_or_404(scope.cohorts_of(manager_of(request)), pk=pk)
+    return get_object_or_404(scope.cohorts_managed(manager_of(request)), pk=pk)
 
 
 @never_cache
 @login_required
+@limited(EXPORTS, when=sends)
 def cohort_slips(request: HttpRequest, cohort: int) -> HttpResponse:
     """How many have never signed in; by POST, a slip for each, shown this once."""
     manager, found = manager_of(request), _cohort(request, cohort)
@@ -63,7 +65,7 @@ def cohort_invitations(request: HttpRequest, cohort: int) -> HttpResponse:
 @require_POST
 @login_required
 def close_invitation(request: HttpRequest, pk: int) -> HttpResponse:
-    theirs = Invitation.objects.filter(cohort__in=scope.cohorts_of(manager_of(request)))
+    theirs = Invitation.objects.filter(cohort__in=scope.cohorts_managed(manager_of(request)))
     invitation = get_object_or_404(theirs, pk=pk)
     invitations.close(invitation)
     messages.success(request, _("The invitation is closed."))

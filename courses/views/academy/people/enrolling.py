@@ -64,7 +64,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     """After a question: the person is on nobody's list until another academy takes them in."""
     learner, manager = person_at(request, pk), manager_of(request)
     profile = LearnerProfile.objects.select_related("academy").get(user=learner)
-    if not scope.academies_taught(manager).filter(pk=profile.academy_id or 0).exists():
+    if not scope.academies_managed(manager).filter(pk=profile.academy_id or 0).exists():
         raise Http404
     if request.method == "POST":
         enrolling.release(learner, by=manager)
@@ -78,6 +78,8 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def leave(request: HttpRequest, pk: int, cohort: int) -> HttpResponse:
     learner, manager = person_at(request, pk), manager_of(request)
-    enrolling.leave(get_object_or_404(scope.cohorts_of(manager), pk=cohort), learner, by=manager)
+    enrolling.leave(
+        get_object_or_404(scope.cohorts_managed(manager), pk=cohort), learner, by=manager
+    )
     messages.success(request, _("The person has left the cohort. Results stay."))
     return redirect("courses:people_person", learner.pk)

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -20,27 +21,34 @@ from courses.services.people import accounts, finding
 from courses.services.people.belonging import has_role
 from courses.services.people.errors import PeopleError
 from courses.services.people.slips import mail_allowed, plain_people_of, slips_allowed
-from courses.views.academy.people.screens import departments_of, manager_of, person_at
+from courses.views.academy.people.screens import manager_of, person_at
+from courses.views.limited import LOOKS, limited
 from qalqan.accounts.models import User
-from qalqan.accounts.services import password_mail, slips
+from qalqan.accounts.services import addresses, password_mail, slips
 from qalqan.accounts.services.factors import changing
+
+ADDRESS_WAITS = gettext_lazy(
+    "The new e-mail address counts when the person has opened the link that was sent there."
+)
 
 
 @never_cache
 @login_required
+@limited(LOOKS)
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     return page_of(request, person_at(request, pk))
 
 
 def page_of(request: HttpRequest, learner: User, **forms: Any) -> HttpResponse:
     manager = manager_of(request)
-    enrolments = scope.enrolments_of(manager).filter(learner=learner)
+    enrolments = scope.enrolments_managed(manager).filter(learner=learner)
     certificates = scope.certificates_of(manager).filter(completion__enrolment__learner=learner)
     completed = Completion.objects.standing().filter(
         enrolment=OuterRef("pk"), kind=CompletionKind.COURSE
     )
     context = {
         "learner": learner,
+        "waiting_address": addresses.waiting(learner),
         "profile": LearnerProfile.objects.select_related(
             "academy", "department", "audience", "position", "region"
         ).get(user=learner),
@@ -56,7 +64,7 @@ def page_of(request: HttpRequest, learner: User, **forms: Any) -> HttpResponse:
         "may_have_slip": slips_allowed(manager).filter(pk=learner.pk).exists(),
         "may_have_mail": password_mail.mail_available()
         and mail_allowed(manager).filter(pk=learner.pk).exists(),
-        "may_move": scope.academies_taught(manager).exists(),
+        "may_move": scope.academies_managed(manager).exists(),
         "enrol_form": EnrolForm(prefix="enrol"),
         "join_form": join_form(learner, manager),
         "move_form": move_form(learner, manager),
@@ -68,7 +76,7 @@ def page_of(request: HttpRequest, learner: User, **forms: Any) -> HttpResponse:
 
 def join_form(learner: User, manager: User, data: Any = None) -> JoinForm:
     """Into another cohort of the person's own academy."""
-    here = scope.cohorts_of(manager).filter(academy=learner.learner_profile.academy)
+    here = scope.cohorts_managed(manager).filter(academy=learner.learner_profile.academy)
     standing = Membership.objects.standing().filter(learner=learner)
     others = here.exclude(pk__in=standing.values("cohort"))
     return JoinForm(data, prefix="join", cohorts=others)
@@ -76,7 +84,7 @@ def join_form(learner: User, manager: User, data: Any = None) -> JoinForm:
 
 def move_form(learner: User, manager: User, data: Any = None) -> MoveForm:
     """From a cohort of the manager's to another of theirs, of whichever academy."""
-    theirs = scope.cohorts_of(manager)
+    theirs = scope.cohorts_managed(manager)
     own = Membership.objects.standing().filter(learner=learner).values("cohort")
     origins, others = theirs.filter(pk__in=own), theirs.exclude(pk__in=own)
     return MoveForm(data, prefix="move", origins=origins, cohorts=others)
@@ -90,7 +98,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     form = PersonForm(
         request.POST or None,
         initial=_values(learner, profile),
-        departments=departments_of(manager_of(request)).filter(academy=profile.academy),
+        departments=scope.departments_managed(manager_of(request)).filter(academy=profile.academy),
     )
     if form.is_valid():
         try:
@@ -99,6 +107,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("email", str(error))
         else:
             messages.success(request, _("The changes were saved."))
+            if addresses.waiting(learner):
+                messages.info(request, ADDRESS_WAITS)
             if renamed:
                 messages.info(request, _("Certificates keep the name that they were issued to."))
             return redirect("courses:people_person", learner.pk)
@@ -108,10 +118,12 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _values(learner: User, profile: LearnerProfile) -> dict[str, Any]:
-    return {
+    values = {
         name: getattr(learner if name in ACCOUNT else profile, name)
         for name in PersonForm.base_fields
     }
+    # What was written last: saved as it stands, it stays.
+    return {**values, "email": addresses.waiting(learner) or learner.email}
 
 
 @require_POST

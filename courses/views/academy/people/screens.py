@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language
@@ -19,6 +18,7 @@ from courses.models import Academy, Department
 from courses.services import scope
 from courses.services.people import accounts, finding
 from courses.services.people.errors import PeopleError
+from courses.views.limited import SEARCHES, limited, searches
 from qalqan.accounts.models import User
 from qalqan.accounts.services.requests import person_of
 
@@ -33,13 +33,6 @@ def manager_of(request: HttpRequest) -> User:
     return person
 
 
-def departments_of(manager: User) -> QuerySet[Department]:
-    """All of the academies that the person manages as a whole, else the person's own."""
-    own = manager.appointments.filter(department__isnull=False).values("department")
-    whole = scope.academies_taught(manager)
-    return Department.objects.filter(Q(pk__in=own) | Q(academy__in=whole))
-
-
 def person_at(request: HttpRequest, pk: int) -> User:
     """The manager's person with that id; raises Http404."""
     people = scope.people_of(manager_of(request)).filter(merged_into=None)
@@ -48,16 +41,17 @@ def person_at(request: HttpRequest, pk: int) -> User:
 
 @never_cache
 @login_required
+@limited(SEARCHES, when=searches)
 def people(request: HttpRequest) -> HttpResponse:
     manager = manager_of(request)
-    cohorts = scope.cohorts_of(manager)
-    form = FindForm(request.GET, cohorts=cohorts, departments=departments_of(manager))
+    cohorts, departments = scope.cohorts_managed(manager), scope.departments_managed(manager)
+    form = FindForm(request.GET, cohorts=cohorts, departments=departments)
     found = finding.people(manager, **form.chosen)
     context = {
         "form": form,
         "cohort": form.chosen.get("cohort"),
         "page_obj": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
-        "may_add": scope.academies_taught(manager).exists(),
+        "may_add": scope.academies_managed(manager).exists(),
     }
     return render(request, "courses/academy/people/list.html", context)
 
@@ -72,7 +66,7 @@ def new(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         initial={"language": get_language()},
         departments=Department.objects.filter(academy=academy),
-        cohorts=scope.cohorts_of(manager).filter(academy=academy),
+        cohorts=scope.cohorts_managed(manager).filter(academy=academy),
     )
     if form.is_valid() and (made := _added(form, academy, manager)):
         messages.success(request, _("The person was added."))
@@ -84,7 +78,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 def _academy(request: HttpRequest, manager: User) -> Academy:
     """The academy of the address, else the first that the person manages as a whole."""
-    theirs = scope.academies_taught(manager)
+    theirs = scope.academies_managed(manager)
     code = request.GET.get("academy")
     academy = theirs.filter(code=code).first() if code else theirs.first()
     if academy is None:

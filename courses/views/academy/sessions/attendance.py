@@ -16,6 +16,7 @@ from courses.services import sessions as taught
 from courses.services.sessions import codes, drawing, packs
 from courses.views.academy.sessions.access import session_at, teacher_of
 from courses.views.academy.sessions.screens import detail_page
+from courses.views.limited import EXPORTS, limited
 from qalqan.common.enums import AuditAction
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.services import audit, pdf
@@ -76,6 +77,7 @@ def room(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @login_required
+@limited(EXPORTS)
 def pack(request: HttpRequest, pk: int, language: str) -> HttpResponse:
     """What to print for a room without a network."""
     session = session_at(request, pk)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from qalqan.accounts.models import User
+from qalqan.accounts.services import erasure_list
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit, personal_data
 
@@ -18,13 +19,25 @@ def export_person(person: User) -> dict[str, list[dict[str, Any]]]:
 @transaction.atomic
 def erase_person(person: User, *, by: User | None = None) -> None:
     """Remove who `person` is; results that must be kept stay with an account that names nobody."""
-    for account in (person, *person.merged.all()):
+    accounts = [person, *person.merged.all()]
+    for account in accounts:
         # An account that was joined with this one still holds the old name and address.
         for line in personal_data.registry.values():
             line.erase(account)
     audit.append(
         AuditAction.PERSON_ERASED, subject=f"person:{person.pk}", actor=by.pk if by else None
     )
+    transaction.on_commit(lambda: erasure_list.note_or_tell(accounts))
+
+
+def repeat_erasures() -> int:
+    """Erase again whom an older backup brought back; how many accounts that were."""
+    noted = erasure_list.noted()
+    waiting = User.objects.filter(erased_at=None)
+    found = [account for account in waiting if erasure_list.name_of(account) in noted]
+    for account in found:
+        erase_person(account)
+    return len(found)
 
 
 def blank_account(person: User) -> None:

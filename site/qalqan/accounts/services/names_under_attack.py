@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 
 from qalqan.accounts.models import User
 from qalqan.accounts.models.user import normal_identifier
+from qalqan.accounts.services import sign_in_watch
+from qalqan.accounts.services.sign_in_watch import Event
 from qalqan.accounts.services.tries import Tries
 
 WRONG = Tries("name", 50, 12 * 60 * 60)
@@ -29,9 +31,12 @@ def must_wait(request: HttpRequest, identifier: str) -> bool:
 def count_wrong(identifier: str) -> None:
     """A wrong password for this name; from the fiftieth on, each begins a pause."""
     name = normal_identifier(identifier)
+    was_locked = WRONG.are_used_up(name)
     WRONG.count(name)
     if WRONG.are_used_up(name):
         PAUSE.count(name)
+        if not was_locked:
+            sign_in_watch.locked(Event.LOCKED_NAME, User.objects.by_identifier(name))
 
 
 def remember_browser(request: HttpRequest, response: HttpResponse, person: User) -> None:

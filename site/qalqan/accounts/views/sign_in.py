@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -16,9 +18,14 @@ from django.views.generic import RedirectView
 
 from qalqan.accounts.forms import SignInForm
 from qalqan.accounts.models import User
-from qalqan.accounts.services import names_under_attack
+from qalqan.accounts.services import administering, names_under_attack, sign_in_watch
 from qalqan.accounts.services.factors import passing
+from qalqan.accounts.services.sign_in_watch import Event
 
+PASSWORD_WAS_SET = _(
+    "An administrator has set another password for your account since you last signed in. If you "
+    "did not ask for this, tell your administrator at once."
+)
 BACKEND = "qalqan.accounts.services.sign_in.SignInBackend"
 
 
@@ -58,9 +65,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     identifier = request.POST.get("identifier", "")
     if request.method == "POST":
         if names_under_attack.must_wait(request, identifier):
+            sign_in_watch.count(Event.FAILED)
             return locked(request)
         if form.is_valid() and form.user is not None:
+            signed_in_before = form.user.last_login
             login(request, form.user)
+            if administering.was_set_since(form.user, signed_in_before):
+                messages.warning(request, PASSWORD_WAS_SET)
             response = onward(request, form.user)
             names_under_attack.remember_browser(request, response, form.user)
             return response

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.conf import settings
 
+from courses.enums import Post
 from courses.models import (
     Academy,
-    Appointment,
     Cohort,
     CoursePage,
     Department,
@@ -15,6 +15,7 @@ from courses.models import (
     LearnerProfile,
     Membership,
 )
+from courses.services.appointing import appoint
 from qalqan.accounts.enums import LANGUAGE_REVIEWERS, Role
 from qalqan.accounts.models import User
 from qalqan.accounts.services.factors import authenticator
@@ -88,11 +89,7 @@ def load(stamper: Stamper) -> None:
         )
         stamper.tally["created"] += 1
         for role in person.roles:
-            grant(user, role)
-        if {Role.ACADEMY_MANAGER, Role.TUTOR} & {*person.roles}:
-            Appointment.objects.create(user=user, academy=academy)
-        if Role.REGIONAL_COORDINATOR in person.roles:
-            Appointment.objects.create(user=user, region=academy.region)
+            _give(user, role, academy)
         if person.audience:
             department = Department.objects.filter(academy=academy).first()
             LearnerProfile.objects.create(
@@ -101,6 +98,16 @@ def load(stamper: Stamper) -> None:
                 academy=academy,
                 department=department if person.audience == "police" else None,
             )
+
+
+def _give(user: User, role: Role, academy: Academy) -> None:
+    if role.value not in Post.values:
+        grant(user, role)
+        return
+    post = Post(role.value)
+    place = academy.region if post == Post.COORDINATOR else academy
+    assert place is not None
+    appoint(user, post, at=place)
 
 
 def reviewer() -> User | None:

@@ -12,8 +12,10 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from qalqan.accounts.models import User
+from qalqan.accounts.services import sign_in_watch
 from qalqan.accounts.services.factors import authenticator, recovery, security_keys
 from qalqan.accounts.services.sessions import person_of_session
+from qalqan.accounts.services.sign_in_watch import Event
 from qalqan.accounts.services.tries import Tries
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
@@ -73,8 +75,11 @@ def is_slowed_down(person: User) -> bool:
 
 def count_wrong(person: User) -> None:
     """A wrong code, or a wrong password where it is asked for again."""
+    was_slowed_down = is_slowed_down(person)
     for tries in (WRONG, WRONG_IN_A_DAY):
         tries.count(str(person.pk))
+    if not was_slowed_down and is_slowed_down(person):
+        sign_in_watch.locked(Event.LOCKED_CODE, person)
 
 
 def pass_by_code(request: HttpRequest, person: User, code: str) -> bool:
@@ -110,6 +115,7 @@ def _passed(request: HttpRequest, person: User, is_good: Any) -> bool:
     if is_slowed_down(person):
         raise TooManyWrongError
     if not is_good():
+        sign_in_watch.count(Event.WRONG_CODE)
         count_wrong(person)
         return False
     WRONG.forget(str(person.pk))
