@@ -17,6 +17,7 @@ from assessments.blocks.choice import (
     TrueFalseBlock,
 )
 from assessments.blocks.cloze import ClozeBlock
+from assessments.blocks.package import H5PBlock as H5PBlock
 from assessments.blocks.shapes import KindBlock, Stored
 from assessments.blocks.typed import DescriptionBlock, EssayBlock, NumberBlock, ShortTextBlock
 from assessments.scoring import Spec

@@ -1,6 +1,6 @@
 """What other floors may ask of assessments; they reach attempts through here alone."""
 
-from assessments.models import Assessment, Attempt, Item, ItemBank, PublishRefusedError
+from assessments.models import Assessment, Attempt, H5PContent, Item, ItemBank, PublishRefusedError
 from assessments.services import packages, reporting
 from assessments.services.admission import (
     Admission,
@@ -35,6 +35,7 @@ __all__ = [
     "AttemptError",
     "AttemptResult",
     "Frame",
+    "H5PContent",
     "Item",
     "ItemBank",
     "NotFoundError",

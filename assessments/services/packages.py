@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from assessments.enums import Verification
-from assessments.models import Attempt
+from assessments.models import Attempt, H5PContent
 from qalqan.accounts.models import User
 
 
@@ -71,13 +71,21 @@ class Report:
     answers: Sequence[Answer] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class Brought:
+    """Content that came in, and the folders that a transaction undone would leave behind."""
+
+    content: int
+    folders: Sequence[str]
+
+
 class Packages(Protocol):
     """What assessments.h5p offers."""
 
     def frame(
-        self, content: int, *, own_origin: str, results: str, registration: uuid.UUID | None
-    ) -> Frame | None:
-        """The player for a page of `own_origin`; None where the content is not there.
+        self, content: H5PContent, *, own_origin: str, results: str, registration: uuid.UUID | None
+    ) -> Frame:
+        """The player for a page of `own_origin`.
 
         "{revision}" in `results` stands for the revision that is played. With a registration
         the player goes on where that learner was.
@@ -100,6 +108,21 @@ class Packages(Protocol):
 
     def is_whole(self, attempt: Attempt) -> bool:
         """Whether the revision is still what was imported."""
+
+    def digest(self, raw: bytes) -> str:
+        """By what a package is known that was not brought in yet. Raises AttemptError."""
+
+    def known(self, digest: str) -> H5PContent | None:
+        """The content that is played in this very state."""
+
+    def write(self, content: H5PContent) -> bytes:
+        """The content as a package."""
+
+    def bring(self, raw: bytes, *, by: User | None) -> Brought:
+        """Store a package; without `by` as the operator. Raises AttemptError."""
+
+    def sweep(self, folders: Sequence[str]) -> None:
+        """Remove what was brought in a transaction that was undone."""
 
     def report(self, attempt: Attempt) -> Report:
         """The attempt's answers in words."""

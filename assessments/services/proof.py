@@ -11,7 +11,7 @@ from assessments.services.sealing import seal_of
 from assessments.services.sheets import Sheet, sheet
 from qalqan.common.enums import AuditAction
 from qalqan.common.models import AuditRow
-from qalqan.common.services import audit
+from qalqan.common.services import audit, proving
 
 SEALING = (
     AuditAction.ATTEMPT_FINISHED,
@@ -34,7 +34,10 @@ class Proof:
 
 
 def prove() -> Proof:
-    """Recompute every finished attempt and walk the chain, both ways; changes nothing."""
+    """Recompute every finished attempt and walk the chain, both ways; changes nothing.
+
+    What stands on the attempts elsewhere is proved by who registered with `proving`.
+    """
     proof = Proof(audit_rows=AuditRow.objects.count(), broken=list(audit.broken_links()))
     proof.broken.extend(_changed_questions())
     proof.broken.extend(_lost_signatures())
@@ -48,6 +51,7 @@ def prove() -> Proof:
         for subject, data in recorded.items()
         if "score" in data
     )
+    proof.broken.extend(proving.faults())
     return proof
 
 

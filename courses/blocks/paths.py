@@ -7,6 +7,7 @@ from django.forms import CheckboxSelectMultiple
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from assessments.blocks import H5PBlock
 from courses.blocks.drawings import DrawingBlock
 from courses.blocks.media import AudioBlock, DocumentBlock, FigureBlock, VideoBlock
 from courses.blocks.practice import CaseBlock, ChecklistBlock, ReflectionBlock, SelfCheckBlock
@@ -30,6 +31,7 @@ class PlainBlocks(BaseBodyBlock):
     reflection = ReflectionBlock()
     self_check = SelfCheckBlock()
     case = CaseBlock()
+    h5p = H5PBlock()
 
 
 class ContentNoteBlock(blocks.StructBlock):

@@ -28,6 +28,7 @@ class Refusal(TextChoices):
     BAD_VALUE = "bad_value", _("A value cannot stand where it stands.")
     UNKNOWN_RECORD = "unknown_record", _("Something is referred to that is not in the file.")
     PICTURE = "picture", _("A picture cannot be read, or it is too large.")
+    PACKAGE = "package", _("An H5P package cannot be taken.")
     DOCUMENT = "document", _("A document is of a kind that is not taken.")
     UNKNOWN_COURSE = "unknown_course", _("There is no such course.")
     NO_CATALOGUE = "no_catalogue", _("This site has no catalogue of courses yet.")

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from assessments.services import finished_attempts
+from assessments.services import Attempt, finished_attempts, finished_packages
 from courses.models import CoursePage, Enrolment, ModulePage
 
 CHUNK = 500
@@ -40,22 +40,30 @@ def results_of(course: CoursePage) -> Iterator[list[Any]]:
 
 def _rows(chunk: list[Enrolment], modules: dict[int, str]) -> Iterator[list[Any]]:
     enrolments = {one.registration: one for one in chunk}
-    for attempt in finished_attempts(enrolments):
+    found = [*finished_attempts(enrolments), *finished_packages(enrolments)]
+    for attempt in sorted(found, key=lambda one: one.pk):
         enrolment = enrolments[attempt.registration]
         yield [
             str(enrolment.learner),
             enrolment.academy.code if enrolment.academy else "",
             enrolment.cohort.name if enrolment.cohort else "",
-            modules.get(attempt.assessment_id or 0, ""),
+            modules.get(attempt.assessment_id or 0, "") if attempt.assessment else attempt.title,
             attempt.number,
             attempt.started_at.isoformat(timespec="seconds"),
             attempt.finished_at.isoformat(timespec="seconds") if attempt.finished_at else "",
             attempt.score,
             attempt.maximum,
-            "yes" if attempt.passed else "no",
+            _passed(attempt),
             attempt.evidence,
             attempt.language,
         ]
+
+
+def _passed(attempt: Attempt) -> str:
+    if attempt.package and not attempt.pass_mark:
+        # No result was asked for.
+        return ""
+    return "yes" if attempt.passed else "no"
 
 
 def _modules(course: CoursePage) -> dict[int, str]:

@@ -19,6 +19,8 @@ from qalqan.common.services.citations import Citations, Cited
 from qalqan.common.services.translations.showing import fallback_language
 
 WAYS = ("matter", "instead")
+# Where a block that asks something has its item.
+ITEM_OF = {"self_check": "item", "case": "item", "h5p": "question"}
 # Draws a self-check: its block, the context, and the form just posted.
 CheckHtml = Callable[[Any, dict[str, Any], QueryDict | None], str]
 
@@ -105,6 +107,8 @@ def _shown(children: Iterable[Any], reading: Reading) -> Iterator[ShownBlock]:
             case "self_check" | "case":
                 html = reading.check_html(child, reading.context, reading.answered.get(child.id))
                 yield ShownBlock(child.id, html, [])
+            case "h5p":
+                yield ShownBlock(child.id, _package_html(child, reading), [])
             case "for_audience":
                 yield from _for_audience(child, reading)
             case "content_note":
@@ -129,11 +133,34 @@ def _for_audience(child: Any, reading: Reading) -> Iterator[ShownBlock]:
         yield replace(block, for_whom=for_whom)
 
 
+def _package_html(child: Any, reading: Reading) -> str:
+    """The activity, and beside it another way for those who cannot use it."""
+    stage, value, form = reading.context.get("stage"), child.value, reading.answered.get(child.id)
+    question = reading.check_html(child, reading.context, form) if value["question"] else ""
+    is_done = stage is not None and child.id in stage.done
+    context = {
+        **reading.context,
+        "block_id": child.id,
+        "frame": stage.frame(child.id, value) if stage else None,
+        "question": question,
+        "counts": value["counts"],
+        "is_done": is_done,
+        "is_opened": form is not None,
+    }
+    return str(child.render(context))
+
+
+def item_in(child: Any) -> Item | None:
+    """What the block asks by itself; None where its item was deleted, or it has none."""
+    found: Item | None = child.value[ITEM_OF[child.block_type]]
+    return found
+
+
 def item_at(lesson: LessonPage, block_id: str) -> Item | None:
-    """The item of the self-check or case with this id; None for any other block."""
+    """The item that is answered in the block with this id; None where there is none."""
     for block in blocks_in(lesson):
-        if block["id"] == block_id and block["type"] in ("self_check", "case"):
-            return Item.objects.filter(pk=block["value"]["item"]).first()
+        if block["id"] == block_id and block["type"] in ITEM_OF:
+            return Item.objects.filter(pk=block["value"][ITEM_OF[block["type"]]]).first()
     return None
 
 
@@ -152,7 +179,7 @@ def _called(child: Any) -> str:
 
 
 def self_check_html(child: Any, context: dict[str, Any], form: QueryDict | None) -> str:
-    item = child.value["item"]
+    item = item_in(child)
     if item is None or not (item.live or context.get("drafts")):
         # What was taken out of use waits for its authors, and is asked of nobody.
         return ""

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from courses.views import (
+    activities,
+    activity_results,
     assessing,
     checking_in,
     erasures,
@@ -29,6 +31,8 @@ teaching = [
     path(f"{LESSON}/assessment/", assessing.lesson_assessment, name="lesson_assessment"),
     path(f"{LESSON}/complete/", lessons.complete_lesson, name="complete_lesson"),
     path(f"{LESSON}/check/", lessons.self_check, name="self_check"),
+    path(f"{LESSON}/activity/", activities.instead, name="instead"),
+    path(f"{LESSON}/activity/<uuid:block>/<int:revision>/", activities.take, name="activity"),
     path(f"{LESSON}/note/", reading.note, name="note"),
     path(f"{LESSON}/report/", reading.report_in_lesson, name="report_in_lesson"),
 ]
@@ -38,6 +42,8 @@ my_pages = [
     path("reading/", reading.settings, name="reading_settings"),
     path("transcript/", transcripts.own, name="transcript"),
     path("transcript.pdf", transcripts.own_pdf, name="transcript_pdf"),
+    path("activities/", activity_results.own, name="my_activities"),
+    path("activities/<uuid:attempt>/", activity_results.own_one, name="my_activity"),
     path("data/", own_data.my_data, name="my_data"),
     path("data/name/", own_data.my_name, name="my_name"),
     path("data/erase/", erasures.my_erasure, name="my_erasure"),
@@ -55,6 +61,7 @@ my_pages = [
 urlpatterns: list[URLPattern | URLResolver] = [
     *teaching,
     path("my/", include(my_pages)),
+    path("join/mail/<str:token>/", joining.join_by_mail, name="join_by_mail"),
     path("join/<str:code>/", joining.join, name="join"),
     path("check-in/", checking_in.type_code, name="check_in_code"),
     path("check-in/<int:pk>/<str:code>/", checking_in.check_in, name="check_in"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from courses.views import erasures, own_data, transcripts
+from courses.views import activity_results, erasures, own_data, transcripts
 from courses.views.academy.people import cohort, enrolling, merging, person, screens
 
 one_person = [
@@ -14,6 +14,8 @@ one_person = [
     path("erase/", person.record_erasure, name="people_erase"),
     path("transcript/", transcripts.managed, name="people_transcript"),
     path("transcript.pdf", transcripts.managed_pdf, name="people_transcript_pdf"),
+    path("activities/", activity_results.managed, name="people_activities"),
+    path("activities/<uuid:attempt>/", activity_results.managed_one, name="people_activity"),
     path("enrol/", enrolling.enrol, name="people_enrol"),
     path("join/", enrolling.join, name="people_join"),
     path("move/", enrolling.move, name="people_move"),

@@ -13,13 +13,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from courses.models import Enrolment, LessonPage
-from courses.services import completion, outline, versions
+from courses.services import completion, outline, playing, versions
 from courses.services.lessons import is_answered, is_light, item_at, shown_blocks
 from courses.services.notes import notes_in
 from qalqan.accounts.services.requests import person_of
 from qalqan.common.services import glossary
 from qalqan.common.services.citations import Citations
 from qalqan.common.services.sources import told_changes
+from qalqan.common.views.framing import let_frame, own_origin
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def lesson(
     citations = Citations()
     url = outline.page_url(page)
     own_notes = notes_in(page, person_of(request)) if enrolment else {}
+    stage = playing.Stage(own_origin(request), url, page, enrolment)
     block_context = {
         "request": request,
         "page": page,
@@ -77,6 +79,7 @@ def lesson(
         "light": is_light(request),
         "note_action": f"{url}note/" if enrolment else "",
         "notes_by_block": own_notes,
+        "stage": stage,
     }
     blocks = shown_blocks(
         page,
@@ -113,7 +116,10 @@ def lesson(
         "minutes": page.minutes,
         "progress": outline.Progress(sum(other.pk in done for other in lessons), len(lessons)),
     }
-    return render(request, page.template, context)
+    response = render(request, page.template, context)
+    if stage.frames:
+        let_frame(response, (frame.allowed for frame in stage.frames))
+    return response
 
 
 def _following(tasks: list[outline.Task], place: int) -> outline.Task | None:

@@ -5,7 +5,7 @@ from base64 import b64decode
 from typing import Any
 
 from assessments.h5p.formats import Dependency
-from tests.assessments.h5p.packages import Parts, dumped, library, manifest
+from tests.assessments.h5p.packages import Parts, dumped, library, manifest, question
 
 Data = dict[str, Any]
 # One grey point.
@@ -46,6 +46,42 @@ H5P.QalqanPlay = function (params, contentId, extras) {
     });
     line.textContent = "pressed " + state.presses;
     $container.append(button, line, picture);
+    self.setActivityStarted();
+  };
+};
+"""
+# A choice as H5P's own reports it; where it lies, it claims all points whatever was chosen.
+CHOICE = """
+var H5P = H5P || {};
+H5P.MultiChoice = function (params, contentId, extras) {
+  var self = this, chosen = (extras && extras.previousState) || null;
+  H5P.EventDispatcher.call(this);
+  this.contentId = contentId;
+  function isRight() { return chosen !== null && params.answers[chosen].correct; }
+  this.getScore = function () { return @lies@ || isRight() ? 1 : 0; };
+  this.getMaxScore = function () { return 1; };
+  this.getCurrentState = function () { return chosen; };
+  this.getXAPIData = function () {
+    var event = self.createXAPIEventTemplate("answered");
+    event.setScoredResult(self.getScore(), 1, self, true, self.getScore() === 1);
+    event.data.statement.result.response = String(chosen);
+    return {statement: event.data.statement};
+  };
+  this.attach = function ($container) {
+    params.answers.forEach(function (answer, place) {
+      var button = document.createElement("button");
+      button.innerHTML = answer.text;
+      button.setAttribute("aria-pressed", String(place === chosen));
+      button.addEventListener("click", function () {
+        chosen = place;
+        $container.find("button").attr("aria-pressed", "false");
+        button.setAttribute("aria-pressed", "true");
+        var event = self.createXAPIEventTemplate("answered");
+        event.setScoredResult(self.getScore(), 1, self, true, self.getScore() === 1);
+        self.trigger(event);
+      });
+      $container.append(button);
+    });
     self.setActivityStarted();
   };
 };
@@ -144,6 +180,13 @@ H5P.QalqanThief.prototype.attach = function ($container) {
 
 def playing(text: str = "Қалқан") -> Parts:
     return _package("H5P.QalqanPlay", SCRIPT, {"text": text})
+
+
+def choosing(*, lies: bool = False) -> Parts:
+    """The question of which the first answer alone is right."""
+    script = CHOICE.replace("@lies@", str(lies).lower())
+    name = "H5P.MultiChoice-1.16/scripts/main.js"
+    return {**question("H5P.MultiChoice"), name: script.encode()}
 
 
 def hostile(site: str, thief: str) -> Parts:

@@ -113,6 +113,20 @@ def test_one_document_and_its_files_are_asked_for_without_a_cookie(
     assert [one.url for one in files if "cookie" in one.all_headers()] == []
 
 
+def test_the_second_host_has_the_player_alone_and_the_first_plays_nothing(
+    two_hosts: Site, editor: Callable[[Site], Visitor], previews: dict[str, str]
+) -> None:
+    author = editor(two_hosts)
+    author.page.goto(two_hosts.url + previews["playing"])
+    source = author.page.locator("[data-h5p]").get_attribute("data-h5p") or ""
+    content = two_hosts.url.replace("127.0.0.1", "localhost")
+    assert source.startswith(f"{content}/h5p/")
+    there = [source, f"{content}/static/qalqan/h5p/player.js"]
+    nowhere = [source.replace(content, two_hosts.url), f"{content}/kk/", f"{content}/cms/"]
+    statuses = [author.page.request.get(address).status for address in (*there, *nowhere)]
+    assert statuses == [200, 200, 404, 404, 404]
+
+
 def test_results_and_states_are_handed_on_and_a_state_is_taken_up(
     at: Site, editor: Callable[[Site], Visitor], previews: dict[str, str]
 ) -> None:

@@ -13,15 +13,18 @@ from assessments.models import Item
 from assessments.services import bank
 from courses.models import LessonPage
 from qalqan.common.models import Amount, GlossaryTerm, Source
+from tests.assessments.h5p.packages import echo
+from tests.assessments.h5p.store.storing import take
 from tests.assessments.presenting.items import ITEMS
 from tests.factories import three
+from tests.security.pdf_files import pdf
 
 Raw = dict[str, Any]
 CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:02.000\nCome in.\n"
 FILES = {
     "film.mp4": b"\0\0\0\x18ftypmp42" + b"\0" * 5000,
     "talk.mp3": b"ID3" + b"\0" * 5000,
-    "sheet.pdf": b"%PDF-1.4" + b"\0" * 5000,
+    "sheet.pdf": pdf(),
     "captions.vtt": CAPTIONS,
 }
 
@@ -177,7 +180,24 @@ def plain_blocks() -> list[Raw]:
         block("reflection", {"prompt": three("What did you miss?")}),
         block("self_check", {"item": Item.objects.get(key="check-signs").pk}),
         block("case", {"item": case.pk}),
+        h5p(),
     ]
+
+
+def h5p(content: int | None = None, *, counts: str = "practice", question: Any = None) -> Raw:
+    """An activity; without `content` one that is brought in for it, in Kazakh alone."""
+    played = content or take(echo()).content.pk
+    return block(
+        "h5p",
+        {
+            "title": three("Find the signs"),
+            "contents": {"kk": played, "ru": None, "en": None},
+            "counts": counts,
+            "pass_mark": 80,
+            "instead": html("No papers, no eye contact, a debt."),
+            "question": question,
+        },
+    )
 
 
 def every_block() -> list[Raw]:

@@ -10,7 +10,9 @@ from assessments import services
 from assessments.models import Assessment, Attempt, ExtraTime, Item, Response, SupervisionCode
 from assessments.services import bank
 from assessments.services.remarking import correct
-from courses.models import Academy, Appointment, Certificate, Completion, Enrolment, ModulePage
+from courses.enums import Post
+from courses.models import Academy, Certificate, Completion, Enrolment, ModulePage
+from courses.services.appointing import appoint
 from qalqan.accounts.models import User
 from qalqan.common.services import outbox
 from tests.assessments.taking import answer, answer_right, begin, finish, make_essay
@@ -81,7 +83,7 @@ def test_a_code_of_another_academy_starts_nothing(
 ) -> None:
     paper = set_paper(module, supervised=True)
     stranger = person("auditor")
-    Appointment.objects.create(user=stranger, academy=Academy.objects.create(code="x", name="X"))
+    appoint(stranger, Post.TUTOR, at=Academy.objects.create(code="x", name="X"))
     code = services.issue_code(paper, by=stranger)
     assert cadet_client.post(START, {"code": code.code}).status_code == 400
 

@@ -1,34 +1,38 @@
 """What the floors and rooms below know of H5P: `assessments.services.packages` as they ask it."""
 
 import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
+from assessments.h5p.formats import PackageError
 from assessments.h5p.scoring import Leaf, StatementError, Words, in_words, parse, parse_tree
 from assessments.h5p.scoring.containers import leaves
 from assessments.h5p.scoring.loading import Data, as_object, loaded
 from assessments.h5p.scoring.shapes import Params, machine_name
 from assessments.h5p.scoring.statements import MOST_TREE_BYTES, Statement, StatementTree
 from assessments.h5p.services import frames, judging, planning, recording, states
+from assessments.h5p.services.exporting import export_content
+from assessments.h5p.services.folders import remove
+from assessments.h5p.services.importing import import_package
 from assessments.h5p.services.shelf import version_of
 from assessments.models import Attempt, H5PContent, H5PContentRevision
 from assessments.services.errors import AttemptError, NotFoundError
-from assessments.services.packages import Answer, Frame, Judged, Report, Sitting
+from assessments.services.packages import Answer, Brought, Frame, Judged, Report, Sitting
+from qalqan.accounts.models import User
 
 
 def frame(
-    content: int, *, own_origin: str, results: str, registration: uuid.UUID | None
-) -> Frame | None:
-    contents = H5PContent.objects.select_related("current__content")
-    found = contents.filter(pk=content, current__isnull=False).first()
-    revision = found.current if found else None
-    if revision is None:
-        return None
-    return frames.frame(
-        revision,
+    content: H5PContent, *, own_origin: str, results: str, registration: uuid.UUID | None
+) -> Frame:
+    return frames.frame_of(
+        content,
+        content.current_id or 0,
         own_origin=own_origin,
-        results=results.format(revision=revision.pk),
-        state=states.kept(revision, registration) if registration else "",
+        results=results.format(revision=content.current_id),
+        state=states.kept(content.current_id, registration) if registration else "",
     )
 
 
@@ -61,6 +65,42 @@ def is_whole(attempt: Attempt) -> bool:
         return True
     said = planning.digest_of(revision.manifest, revision.params, revision.files)
     return said == revision.sha256
+
+
+def digest(raw: bytes) -> str:
+    with _refusals():
+        return planning.plan(BytesIO(raw)).sha256
+
+
+def known(digest: str) -> H5PContent | None:
+    return H5PContent.objects.filter(current__sha256=digest).first()
+
+
+def write(content: H5PContent) -> bytes:
+    output = BytesIO()
+    export_content(content, output)
+    return output.getvalue()
+
+
+def bring(raw: bytes, *, by: User | None) -> Brought:
+    may_install = by is None or by.has_perm("assessments.install_h5plibrary")
+    with _refusals():
+        done = import_package(BytesIO(raw), by=by, may_install=may_install)
+    own = [done.revision.folder] if done.is_new else []
+    return Brought(done.content.pk, [*own, *(library.folder for library in done.installed)])
+
+
+def sweep(folders: Sequence[str]) -> None:
+    for folder in folders:
+        remove(folder)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except PackageError as error:
+        raise AttemptError(error.code, str(error)) from error
 
 
 def report(attempt: Attempt) -> Report:

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from assessments.h5p.services.tokens import token_for
-from assessments.models import H5PContentRevision
+from assessments.models import H5PContent, H5PContentRevision
 from assessments.services.packages import Frame
 
 
@@ -13,12 +13,20 @@ def frame(
     revision: H5PContentRevision, *, own_origin: str, results: str = "", state: str = ""
 ) -> Frame:
     """The frame in which a page of `own_origin` plays the revision, in the active language."""
+    content = revision.content
+    return frame_of(content, revision.pk, own_origin=own_origin, results=results, state=state)
+
+
+def frame_of(
+    content: H5PContent, revision: int, *, own_origin: str, results: str = "", state: str = ""
+) -> Frame:
+    """The same of the revision with this primary key, which need not be read for it."""
     language = get_language() or settings.LANGUAGE_CODE
-    path = reverse("h5p_player:document", args=[token_for(revision.pk), language])
+    path = reverse("h5p_player:document", args=[token_for(revision), language])
     origin = content_origin(own_origin)
     return Frame(
-        id=str(revision.content.uuid),
-        title=str(revision.title),
+        id=str(content.uuid),
+        title=str(content.title),
         source=origin + path,
         allowed=f"{origin}/h5p/",
         results=results,

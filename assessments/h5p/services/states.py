@@ -34,7 +34,7 @@ def keep(revision: H5PContentRevision, state: Any, sitting: Sitting) -> None:
     )
 
 
-def kept(revision: H5PContentRevision, registration: uuid.UUID) -> str:
-    """The state as JSON, "" where there is none."""
+def kept(revision: int | None, registration: uuid.UUID) -> str:
+    """The state in the revision with this primary key, as JSON; "" where there is none."""
     found = H5PState.objects.filter(registration=registration, revision=revision)
     return found.values_list("data", flat=True).first() or ""

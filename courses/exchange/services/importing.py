@@ -6,6 +6,7 @@ from typing import BinaryIO
 from django.db import transaction
 from django.utils import translation
 
+from assessments.services import packages
 from courses.exchange.services.planning import Plan, plan
 from courses.exchange.services.progress import Progress, no_progress
 from courses.exchange.services.publishing import publish
@@ -48,6 +49,7 @@ def import_course(
         for record in store.made:
             if record.file.name:
                 record.file.storage.delete(record.file.name)
+        packages.player().sweep(store.brought)
         raise
     return file, found
 

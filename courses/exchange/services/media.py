@@ -1,4 +1,4 @@
-"""Pictures and documents of a course file: looked at, and put among the site's own."""
+"""Pictures, documents and packages of a course file: looked at, and put among the site's own."""
 
 import hashlib
 from io import BytesIO
@@ -8,22 +8,34 @@ from typing import Any
 from django.core.files.base import ContentFile
 from PIL import Image as Pillow
 
+from assessments.services import AttemptError, packages
+from assessments.services.packages import Brought
 from courses.exchange.enums import Refusal
 from courses.exchange.formats import CourseFileError
+from qalqan.accounts.models import User
 from qalqan.common.services.files import FileError, documents
 from qalqan.common.services.files.pictures import MOST_PIXELS, PICTURES
 
 
 def file_hash(kind: str, name: str, raw: bytes) -> str:
-    """The hash by which Wagtail finds the file. Raises CourseFileError for what is not taken."""
+    """The hash by which the site finds the file. Raises CourseFileError for what is not taken."""
     stem, _dot, ending = name.partition(".")
     if hashlib.sha256(raw).hexdigest() != stem:
         raise CourseFileError(Refusal.DIGEST, name)
+    if kind == "package":
+        return _package_digest(name, raw)
     if kind == "image":
         _check_picture(name, ending, raw)
     else:
         _check_document(name, ending, raw)
     return hashlib.sha1(raw, usedforsecurity=False).hexdigest()
+
+
+def _package_digest(name: str, raw: bytes) -> str:
+    try:
+        return packages.player().digest(raw)
+    except AttemptError as error:
+        raise CourseFileError(Refusal.PACKAGE, f"{name}: {error}") from error
 
 
 def _check_picture(name: str, ending: str, raw: bytes) -> None:
@@ -42,6 +54,13 @@ def _check_document(name: str, ending: str, raw: bytes) -> None:
         documents.check(BytesIO(raw), ending=ending)
     except FileError as error:
         raise CourseFileError(Refusal.DOCUMENT, name) from error
+
+
+def store_package(name: str, raw: bytes, *, by: User | None) -> Brought:
+    try:
+        return packages.player().bring(raw, by=by)
+    except AttemptError as error:
+        raise CourseFileError(Refusal.PACKAGE, f"{name}: {error}") from error
 
 
 def store(record: Any, name: str, raw: bytes) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model
 from wagtail.models import Page, Site
 
+from assessments.services import H5PContent, packages
 from courses.exchange.enums import Refusal
 from courses.exchange.formats import CourseFileError
 from courses.exchange.services.shapes import Shape, shape_of, shapes
@@ -76,6 +77,8 @@ class Names:
         manager = shape.model._default_manager
         if shape.is_page:
             return manager.filter(url_path=f"{self.catalogue_path}{name}/").first()
+        if shape.kind == "package":
+            return packages.player().known(self.file_hashes.get(name, "?"))
         if shape.is_media:
             return manager.filter(file_hash=self.file_hashes.get(name, "?")).first()
         return manager.filter(**{shape.name: name}).first()
@@ -87,8 +90,10 @@ def split(name: str) -> tuple[str, str]:
 
 
 def media_bytes(record: Any) -> bytes:
-    """The bytes of a picture or document. Raises CourseFileError "lost_file"."""
+    """The bytes of a picture, a document or a package. Raises CourseFileError "lost_file"."""
     try:
+        if isinstance(record, H5PContent):
+            return packages.player().write(record)
         with record.file.open("rb") as file:
             data: bytes = file.read()
     except OSError as error:
@@ -98,5 +103,6 @@ def media_bytes(record: Any) -> bytes:
 
 def media_name(record: Any) -> str:
     """The digest of the file's bytes, and its ending, as the file's name in an archive has it."""
-    ending = PurePath(record.file.name).suffix.lower()[:6]
+    is_package = isinstance(record, H5PContent)
+    ending = ".h5p" if is_package else PurePath(record.file.name).suffix.lower()[:6]
     return hashlib.sha256(media_bytes(record)).hexdigest() + ending

@@ -10,7 +10,7 @@ from modeltranslation.translator import NotRegistered, translator
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
-from assessments.services import Assessment, Item, ItemBank
+from assessments.services import Assessment, H5PContent, Item, ItemBank
 from courses.models import CoursePage, LessonPage, ModulePage
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.models import Amount, Audience, Competency, GlossaryTerm, Source, Topic
@@ -43,7 +43,7 @@ class Shape:
 
 
 PAGES = ("course", "module", "lesson")
-MEDIA = ("image", "document")
+MEDIA = ("image", "document", "package")
 PAGE_FIELDS = ("title", "heading", "summary", "source_language", *(f"ready_{c}" for c in LANGUAGES))
 TRAINING_FIELDS = (*PAGE_FIELDS, "academic_hours", "objectives", "competencies")
 SOURCE_FIELDS = (
@@ -84,6 +84,7 @@ def shapes() -> dict[str, Shape]:
         Shape("term", GlossaryTerm, ("term", "definition", "source")),
         Shape("image", get_image_model(), ("title", "description", *FOCUS), name="file"),
         Shape("document", get_document_model(), ("title",), name="file"),
+        Shape("package", H5PContent, ("title",), name="uuid"),
         Shape("bank", ItemBank, ("name",)),
         Shape("item", Item, ITEM_FIELDS, is_shared=False),
         Shape(

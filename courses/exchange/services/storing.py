@@ -25,11 +25,14 @@ from qalqan.common.languages import LANGUAGES
 
 
 class Store:
-    """Writes what a plan says; `made` are the files that a failed import must take away."""
+    """Writes what a plan says; what a failed import must take away are the files of `made`,
+    and `brought`, the folders of packages.
+    """
 
     def __init__(self, file: CourseFile, *, by: User | None) -> None:
         self.file, self.names, self.by = file, file.names, by
         self.made: list[Any] = []
+        self.brought: list[str] = []
 
     def stub(self, step: Step) -> None:
         """An empty draft page, so that pages can refer to each other before they are written."""
@@ -83,6 +86,10 @@ class Store:
             row.save()
 
     def _write_media(self, step: Step) -> None:
+        if step.shape.kind == "package":
+            raw = self.file.media(step.name)
+            self.brought += media.store_package(step.name, raw, by=self.by).folders
+            return
         record: Any = step.shape.model(uploaded_by_user=self.by)
         self._fill(record, step.shape.fields, step.data)
         self.made.append(record)

@@ -25,6 +25,7 @@ from courses.services.completion.enrolments import (
     completed_pages,
     open_enrolment,
 )
+from courses.services.proofs import seals
 from qalqan.accounts.models import User
 from qalqan.common.enums import AuditAction
 from qalqan.common.services import audit
@@ -46,7 +47,12 @@ def complete_lesson(lesson: LessonPage, *, learner: User) -> Completion:
     read = versions.as_read(lesson, enrolment)
     if not rules.lesson_is_done(read, enrolment):
         raise NotDoneError
-    return record_lesson(lesson, enrolment, passed=rules.attempt_behind(read, enrolment))
+    return record_lesson(
+        lesson,
+        enrolment,
+        passed=rules.attempt_behind(read, enrolment),
+        evidence=rules.evidence_of(read, enrolment),
+    )
 
 
 @transaction.atomic
@@ -61,7 +67,7 @@ def complete_activity(lesson: LessonPage, block: str, *, learner: User) -> None:
     )
     read = versions.as_read(lesson, enrolment)
     if read.completed_when == LessonRule.ACTIVITIES and rules.lesson_is_done(read, enrolment):
-        record_lesson(lesson, enrolment)
+        record_lesson(lesson, enrolment, evidence=rules.evidence_of(read, enrolment))
 
 
 def _held(learner: User, lesson: LessonPage) -> Enrolment:
@@ -73,7 +79,11 @@ def _held(learner: User, lesson: LessonPage) -> Enrolment:
 
 
 def record_lesson(
-    lesson: LessonPage, enrolment: Enrolment, *, passed: Attempt | None = None
+    lesson: LessonPage,
+    enrolment: Enrolment,
+    *,
+    passed: Attempt | None = None,
+    evidence: Evidence = Evidence.SERVER,
 ) -> Completion:
     """Record a lesson whose rule is met, and the module where it was the last step."""
     completion, _created = Completion.objects.get_or_create(
@@ -82,7 +92,7 @@ def record_lesson(
         withdrawn_at=None,
         defaults={
             "kind": CompletionKind.LESSON,
-            "evidence": passed.evidence if passed else Evidence.SERVER,
+            "evidence": passed.evidence if passed else evidence,
             "attempt": passed.uuid if passed else None,
         },
     )
@@ -115,6 +125,8 @@ def complete_module_if_done(enrolment: Enrolment, module: ModulePage) -> Complet
 def _evidence_of_lessons(enrolment: Enrolment, module: ModulePage) -> Evidence:
     lessons = [lesson.pk for lesson in outline.lessons_of(module)]
     standing = enrolment.completions.standing().filter(page__in=lessons)
+    # What was only read is no result: beside a package's word, the word is all that there is.
+    standing = standing.exclude(evidence=Evidence.SERVER, attempt=None)
     return rules.strongest(standing.values_list("evidence", flat=True))
 
 
@@ -172,7 +184,12 @@ def _record(
         AuditAction.COMPLETION_RECORDED,
         subject=f"enrolment:{enrolment.registration}",
         actor=enrolment.learner_id,
-        data={"page": page.pk, "kind": kind.value, "attempt": str(attempt) if attempt else None},
+        data={
+            "page": page.pk,
+            "kind": kind.value,
+            "attempt": str(attempt) if attempt else None,
+            "seal": seals.of_completion(completion),
+        },
     )
     return completion
 

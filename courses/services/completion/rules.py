@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db.models import Q, Sum
 
-from assessments.enums import Evidence
+from assessments.enums import Evidence, PackageRule
 from assessments.services import Attempt, finished_attempts
 from courses.enums import LessonRule
 from courses.models import Assignment, Attendance, Enrolment, LessonPage
 from courses.services import outline, versions
+from courses.services.bodies import blocks_in
 
 WAYS = ("matter", "instead")
 # From the best to the least; what rests on several results is as good as its best.
@@ -48,10 +49,10 @@ def lesson_is_done(lesson: LessonPage, enrolment: Enrolment) -> bool:
 
 
 def activities_of(children: Iterable[Any], audience: str | None) -> Iterator[str]:
-    """The ids of the self-checks and cases that a learner of `audience` meets, on every way."""
+    """The ids of all that is to be done by a learner of `audience`, on every way."""
     for child in children:
         match child.block_type:
-            case "self_check" | "case":
+            case "self_check" | "case" | "h5p":
                 if _is_asked(child):
                     yield child.id
             case "for_audience":
@@ -66,7 +67,7 @@ def _is_done(children: Iterable[Any], audience: str | None, done: set[str]) -> b
     """Whether all that was asked is among `done`. Around distressing matter either way will do."""
     for child in children:
         match child.block_type:
-            case "self_check" | "case":
+            case "self_check" | "case" | "h5p":
                 met = not _is_asked(child) or child.id in done
             case "for_audience":
                 own = audience in child.value["audiences"]
@@ -82,12 +83,25 @@ def _is_done(children: Iterable[Any], audience: str | None, done: set[str]) -> b
 
 def _is_asked(child: Any) -> bool:
     # What was taken out of use is asked of nobody.
+    if child.block_type == "h5p":
+        return child.value["counts"] != PackageRule.PRACTICE and bool(
+            child.value["contents"].chosen()
+        )
     item = child.value["item"]
     return item is not None and item.live
 
 
 def _audience(enrolment: Enrolment) -> str | None:
     return getattr(enrolment, "audience_code", None)
+
+
+def evidence_of(lesson: LessonPage, enrolment: Enrolment) -> Evidence:
+    """How it is known that the lesson is done: a package's word may be all that there is."""
+    if lesson.completed_when != LessonRule.ACTIVITIES:
+        return Evidence.SERVER
+    asked = set(activities_of(lesson.body, _audience(enrolment)))
+    packages = {block["id"] for block in blocks_in(lesson) if block["type"] == "h5p"}
+    return Evidence.SELF_REPORTED if asked & packages else Evidence.SERVER
 
 
 def attempt_behind(lesson: LessonPage, enrolment: Enrolment) -> Attempt | None:

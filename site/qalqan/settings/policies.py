@@ -45,6 +45,7 @@ PLAYER_PERMISSIONS_POLICY = PERMISSIONS_POLICY.replace("fullscreen=()", "fullscr
 # Questions of tests, and who learns where: choosers list them only for those who may see them.
 KEPT_CHOOSERS = {
     "assessments.assessment",
+    "assessments.h5pcontent",
     "assessments.item",
     "courses.cohort",
     "courses.department",

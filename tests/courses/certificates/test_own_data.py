@@ -7,6 +7,7 @@ import pytest
 
 from courses.models import Certificate, Checklist, NameRequest, Observation
 from qalqan.accounts.models import User
+from qalqan.accounts.services import addresses
 from qalqan.common.models import AuditRow
 from qalqan.services.starter.people import PASSWORD
 from tests.factories import AttendanceFactory, EnrolmentFactory
@@ -57,7 +58,21 @@ def test_the_address_changes_with_the_password_alone(
     data = {"email": "New@Example.kz", "language": "kk", "password": password}
     assert cadet_client.post(DATA, data).status_code == (302 if changed else 400)
     cadet.refresh_from_db()
-    assert (cadet.email == "new@example.kz") is changed
+    assert cadet.email == "cadet@demo.example"
+    assert (addresses.waiting(cadet) == "new@example.kz") is changed
+    assert ("new@example.kz" in cadet_client.get(DATA).content.decode()) is changed
+
+
+def test_where_no_mail_is_sent_nobody_writes_an_address_of_their_own(
+    cadet_client: Any, cadet: User, settings: Any
+) -> None:
+    settings.EMAIL_URL = ""
+    data = {"email": "somebody.else@t.kz", "language": "ru", "password": PASSWORD}
+    assert cadet_client.post(DATA, data).status_code == 302
+    cadet.refresh_from_db()
+    assert (cadet.email, cadet.language) == ("cadet@demo.example", "ru")
+    assert addresses.waiting(cadet) is None
+    assert "sends no letters" in cadet_client.get(DATA).content.decode()
 
 
 @pytest.mark.parametrize("email", ["", "judge@demo.example", "JUDGE@demo.example", "no address"])
@@ -131,7 +146,8 @@ def test_another_address_leaves_a_trace_and_no_other_session(
     cadet_client: Any, cadet: User, signed_in: Any
 ) -> None:
     elsewhere = signed_in("cadet")
-    form = {"email": "new@demo.example", "language": "kk", "password": PASSWORD}
+    User.objects.filter(pk=cadet.pk).update(sign_in_code="ABCD2345")
+    form = {"email": "", "language": "kk", "password": PASSWORD}
     assert cadet_client.post(DATA, form).status_code == 302
     assert AuditRow.objects.filter(action="person.address", actor=cadet.pk).exists()
     assert elsewhere.get(DATA).status_code == 302

@@ -17,6 +17,7 @@ from courses.exchange.formats import archive, data
 from courses.exchange.services import export_course, import_course
 from courses.models import CoursePage, Enrolment, LessonPage
 from qalqan.common.models import Amount, GlossaryTerm, Hotline, Source
+from tests.security.pdf_files import pdf
 
 Parts = dict[str, bytes]
 
@@ -97,7 +98,8 @@ def picture(title: str = "Picture", color: str = "red") -> Any:
     return get_image_model().objects.create(title=title, file=file)
 
 
-def document(name: str = "form.pdf", content: bytes = b"%PDF-1.7 form") -> Any:
+def document(name: str = "form.pdf", content: bytes | None = None) -> Any:
+    content = pdf() if content is None else content
     return get_document_model().objects.create(title=name, file=ContentFile(content, name))
 
 

@@ -19,6 +19,7 @@ from courses.exchange.formats.archive import Archive
 from courses.exchange.services import import_course
 from courses.models import LessonPage
 from tests.courses.exchange.files import exported, packed, parts_of
+from tests.security.pdf_files import pdf
 
 MANIFEST = b'{"format": 1, "course": "police", "parts": {}}'
 
@@ -171,7 +172,7 @@ def test_bad_media_are_refused_and_leave_no_file(name: str, settings: Any, tmp_p
 def test_what_fails_halfway_leaves_no_row_and_no_file(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
     parts = parts_of(exported())
-    part, raw = media("pdf", b"%PDF-1.7 good")
+    part, raw = media("pdf", pdf())
     parts["document.json"] = json.dumps({part: {"title": "Good"}}).encode()
     parts[f"media/{part}"] = raw
     lessons = json.loads(parts["lesson.json"])

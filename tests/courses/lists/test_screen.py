@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from courses.enums import Post
 from courses.models import Academy, Appointment, Department, Membership
-from qalqan.accounts.enums import Role
+from courses.services.appointing import appoint
 from qalqan.accounts.models import User
 from tests.courses.lists.files import csv_of, xlsx_of
 from tests.factories import UserFactory
@@ -131,8 +132,8 @@ def test_no_list_goes_into_another_academy(signed_in: Any) -> None:
 def test_an_upload_of_another_person_is_not_taken(signed_in: Any) -> None:
     fields = fields_of(upload(signed_in("manager"), csv_of(HEADER, SERIK)))
     academy = Academy.objects.get(code="karaganda")
-    other = UserFactory(roles=[Role.ACADEMY_MANAGER])
-    Appointment.objects.create(user=other, academy=academy)
+    other = UserFactory()
+    appoint(other, Post.MANAGER, at=academy)
     client = signed_in("cadet")
     client.force_login(other, "qalqan.accounts.services.sign_in.SignInBackend")
     assert client.post(f"{LISTS}look/", fields).status_code == 410

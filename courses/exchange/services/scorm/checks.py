@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from assessments.scoring import Spec
 from assessments.services import current_spec, presenting
+from courses.services.lessons import item_in
 from qalqan.common.languages import LANGUAGES, Localized, localize
 
 # Those of which a script can say at once what is right; the others show their answer.
@@ -42,7 +43,7 @@ class Situation:
 
 def check_html(child: Any, _context: dict[str, Any], _form: Any) -> str:
     """A self-check or case of a lesson, for a page on its own; "" where it is asked of nobody."""
-    item = child.value["item"]
+    item = item_in(child)
     if item is None or not item.live:
         return ""
     spec = current_spec(item)

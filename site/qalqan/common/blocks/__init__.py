@@ -3,6 +3,7 @@
 from qalqan.common.blocks.choosing import (
     DocumentChooser,
     PictureChooser,
+    SharedChooser,
     SnippetChooser,
     SourceChooser,
     chosen_together,
@@ -32,6 +33,7 @@ __all__ = [
     "DocumentChooser",
     "KeyPointsBlock",
     "PictureChooser",
+    "SharedChooser",
     "SnippetChooser",
     "SourceChooser",
     "TextBlock",

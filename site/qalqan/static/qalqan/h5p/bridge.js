@@ -1,5 +1,7 @@
 /* The page's side of an H5P player. What comes from the frame is a stranger's word: of the
    expected shape, small and not too often, or it is dropped. */
+import Post from './posting.js';
+
 const PATIENCE = 20000;
 const MOST_CHARACTERS = 512 * 1024;
 const SPAN = 10000;
@@ -29,12 +31,37 @@ function read(data) {
 
 class Bridge {
   constructor(box) {
-    Object.assign(this, { box, count: 0, since: 0, timer: 0, line: Promise.resolve() });
+    Object.assign(this, { box, count: 0, since: 0, timer: 0 });
+    this.post = this.postOf(box);
     this.saved = box.dataset.state ? JSON.parse(box.dataset.state) : null;
-    this.part('player').hidden = false;
     this.part('again').addEventListener('click', () => this.startOver());
     addEventListener('message', (event) => this.hear(event));
     this.offerFullScreen();
+    if ('held' in box.dataset) { this.hold(); } else { this.open(); }
+  }
+
+  postOf(box) {
+    if (!box.dataset.results) { return null; }
+    const token = box.querySelector('[name=csrfmiddlewaretoken]').value;
+    return new Post(box.dataset.results, token, (end) => {
+      this.part('unsent').hidden = end !== 'waiting';
+      this.part('refused').hidden = end !== 'refused';
+    });
+  }
+
+  /* Nothing is loaded before it is asked for, where somebody pays for each megabyte. */
+  hold() {
+    const button = this.part('open');
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      button.hidden = true;
+      this.open();
+      this.frame.focus();
+    });
+  }
+
+  open() {
+    this.part('player').hidden = false;
     this.load();
   }
 
@@ -53,7 +80,7 @@ class Bridge {
 
   startOver() {
     this.saved = null;
-    this.send({ state: null });
+    if (this.post) { this.post.state(null); }
     this.load();
     this.frame.focus();
   }
@@ -92,35 +119,9 @@ class Bridge {
     this.frame.style.height = `${Math.min(Math.max(height, HEIGHTS.least), HEIGHTS.most)}px`;
   }
 
-  statement({ statement, tree }) { this.send({ statement, tree }); }
+  statement({ statement, tree }) { if (this.post) { this.post.statement(statement, tree); } }
 
-  state({ state }) { this.send({ state }); }
-
-  /* One after the other: the server goes by the order. */
-  send(result) {
-    if (!this.box.dataset.results) { return; }
-    this.line = this.line.then(() => this.post(result)).then((isTaken) => {
-      this.part('unsent').hidden = isTaken;
-    });
-  }
-
-  async post(result) {
-    try {
-      const response = await fetch(this.box.dataset.results, {
-        method: 'POST',
-        body: JSON.stringify(result),
-        headers: {
-          'Content-Type': 'application/json',
-          'X-Requested-With': 'fetch',
-          'X-CSRFToken': this.box.querySelector('[name=csrfmiddlewaretoken]').value,
-        },
-        redirect: 'error',
-      });
-      return response.ok;
-    } catch (error) {
-      return false;
-    }
-  }
+  state({ state }) { if (this.post) { this.post.state(state); } }
 
   offerFullScreen() {
     const button = this.part('whole');

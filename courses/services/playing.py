@@ -1,0 +1,99 @@
+"""H5P activities of a lesson: the player for its reader, and what the player says."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils.functional import cached_property
+
+from assessments.enums import PackageRule
+from assessments.services import Frame, NotFoundError, Sitting, packages
+from courses.models import Enrolment, LessonPage
+from courses.services import completion, versions
+from courses.services.bodies import blocks_in
+from qalqan.accounts.models import User
+from qalqan.common.languages import LANGUAGES
+
+# Stands for the block and the revision in the address that takes results.
+RESULTS = "activity/{block}/{{revision}}/"
+
+
+@dataclass
+class Stage:
+    """Where the activities of a page are played; `frames` are those that were asked for.
+
+    `url` is the lesson's address, and without an enrolment nothing of what is done is sent.
+    """
+
+    own_origin: str
+    url: str
+    lesson: LessonPage
+    enrolment: Enrolment | None = None
+    frames: list[Frame] = field(default_factory=list)
+
+    @property
+    def registration(self) -> uuid.UUID | None:
+        return self.enrolment.registration if self.enrolment else None
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """The blocks that count as done; most lessons never ask."""
+        if self.enrolment is None:
+            return frozenset()
+        done = self.enrolment.activities.filter(lesson=self.lesson.pk)
+        return frozenset(done.values_list("block", flat=True))
+
+    def frame(self, block: str, value: Mapping[str, Any]) -> Frame | None:
+        """The player of the block in the reader's language; None where it has no content."""
+        content = value["contents"].nearest()
+        if content is None:
+            return None
+        results = self.url + RESULTS.format(block=block) if self.registration else ""
+        found = packages.player().frame(
+            content,
+            own_origin=self.own_origin,
+            results=results,
+            registration=self.registration,
+        )
+        self.frames.append(found)
+        return found
+
+
+def take(
+    lesson: LessonPage, block: str, revision: int, body: bytes, *, learner: User, language: str
+) -> None:
+    """Take in what a player of the lesson said; a result may complete the activity.
+
+    Raises NotEnrolledError, and AttemptError: "not_found" where the lesson plays no such thing.
+    """
+    enrolment = completion.open_enrolment(learner, lesson)
+    if enrolment is None:
+        raise completion.NotEnrolledError
+    value = _package_at(versions.as_read(lesson, enrolment), block)
+    if value is None or packages.player().content_of(revision) not in _contents(value):
+        raise NotFoundError
+    counts = value["counts"]
+    asked = value["pass_mark"] if counts == PackageRule.PASSED else 0
+    sitting = Sitting(learner, enrolment.registration, language, Decimal(asked) / 100)
+    with transaction.atomic():
+        finished = packages.player().take(revision, body, sitting)
+        if finished and finished.passed and counts != PackageRule.PRACTICE:
+            completion.complete_activity(lesson, block, learner=learner)
+
+
+def takes_instead(lesson: LessonPage, block: str) -> bool:
+    """Whether the activity counts as done for those who say that they took the other way."""
+    value = _package_at(lesson, block)
+    return value is not None and not value["question"] and value["counts"] != PackageRule.PRACTICE
+
+
+def _package_at(lesson: LessonPage, block: str) -> Mapping[str, Any] | None:
+    found = (one for one in blocks_in(lesson) if one["id"] == block and one["type"] == "h5p")
+    return next((one["value"] for one in found), None)
+
+
+def _contents(value: Mapping[str, Any]) -> set[int]:
+    return {value["contents"][code] for code in LANGUAGES if value["contents"].get(code)}
