@@ -1,6 +1,8 @@
 """Answers that belong to no single app."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
@@ -16,6 +18,16 @@ from django.utils.translation import gettext as _
 from django.views.defaults import bad_request
 
 from qalqan.views import not_found
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+PLAYER = "/h5p/"
+NOTHING = b"404 Not Found\n"
+NOTHING_HERE = [
+    ("Content-Type", "text/plain; charset=utf-8"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+]
 
 
 class LanguageMiddleware(LocaleMiddleware):
@@ -79,6 +91,39 @@ class RefusalMiddleware:
             messages.error(request, _kept_for(exception))
             return redirect(request.get_full_path())
         return None
+
+
+class ContentHost:
+    """A WSGI layer: the host of CONTENT_ORIGIN plays packages and has nothing else of the site.
+
+    What is played there is a stranger's program: should a browser ever let it out of its frame,
+    it is to find no page with a session, and none that looks like the site. The other hosts play
+    nothing.
+    """
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+        self.host = _without_port(urlsplit(settings.CONTENT_ORIGIN).netloc)
+        self.files = tuple(settings.STATIC_URL + folder for folder in settings.PLAYER_STATIC)
+
+    def __call__(
+        self, environ: dict[str, Any], start_response: Callable[..., Any]
+    ) -> Iterable[bytes]:
+        path = environ.get("PATH_INFO", "")
+        plays = path.startswith(PLAYER)
+        if _without_port(environ.get("HTTP_HOST", "")) == self.host:
+            is_here = plays or path.startswith(self.files)
+        else:
+            is_here = not plays
+        if is_here:
+            return self.application(environ, start_response)
+        start_response("404 Not Found", [*NOTHING_HERE, ("Content-Length", str(len(NOTHING)))])
+        return [b"" if environ["REQUEST_METHOD"] == "HEAD" else NOTHING]
+
+
+def _without_port(host: str) -> str:
+    """As a browser names the host: without the port that its scheme has in any case."""
+    return host.lower().removesuffix(":443").removesuffix(":80")
 
 
 def _kept_for(error: ProtectedError | RestrictedError) -> str:

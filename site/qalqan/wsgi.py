@@ -14,3 +14,8 @@ if not settings.VERIFY_LIST:
     from campaigns.middleware import PublishedPages
 
     application = PublishedPages(application)
+if settings.CONTENT_ORIGIN:
+    from qalqan.middleware import ContentHost
+
+    # Before the layer that gives public pages from memory.
+    application = ContentHost(application)

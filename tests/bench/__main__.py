@@ -14,14 +14,14 @@ def main() -> None:
     from django.conf import settings
     from django.test.utils import setup_databases, teardown_databases
 
-    from tests.bench import attempts, campaigns
+    from tests.bench import attempts, campaigns, h5p
     from tests.bench.pages import measure
 
     # Not the whole test environment: it copies every template's context, which no visitor pays.
     settings.ALLOWED_HOSTS = ["testserver"]
     databases = setup_databases(verbosity=0, interactive=False)
     try:
-        figures = measure()
+        figures = measure() | h5p.measure()
     finally:
         teardown_databases(databases, verbosity=0)
     figures |= attempts.measure() | campaigns.measure()

@@ -89,6 +89,7 @@ def test_what_is_no_picture_of_a_page_is_not_given_out(client: Any, name: str) -
 
 def test_without_a_bucket_files_lie_in_a_folder() -> None:
     assert media_storage(environment({})) == FOLDER
+    assert media_storage(environment({**KEYS, "S3_MEDIA": "0"})) == FOLDER
 
 
 @pytest.mark.parametrize("missing", ["S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"])

@@ -10,8 +10,16 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape, unescape
+from typing import NamedTuple
 
 import nh3
+
+
+class Markup(NamedTuple):
+    """Which elements a text may have, and which styles by the keys of a field's "font"."""
+
+    tags: frozenset[str]
+    fonts: frozenset[str]
 
 
 def tags(names: str) -> frozenset[str]:
@@ -79,6 +87,8 @@ MOST_TAGS = 4000
 MOST_OPEN = 100
 MOST_ENTITIES = 20_000
 MOST_ROUNDS = 3
+# Without any of these a text reads the same as HTML.
+MARKED = re.compile(r"[<>&\r\xa0]")
 TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 WITHOUT_END = tags("br hr img col")
 LONE_AMPERSAND = re.compile(r"&(?!#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)")
@@ -99,11 +109,19 @@ def escaped(text: str, most: int | None = None) -> str:
     return safe if most is None or len(safe) <= most else CUT_ENTITY.sub("", safe[:most])
 
 
-def sanitised(text: str, names: Iterable[str], fonts: Iterable[str] = ()) -> str:
-    """HTML of the tags `names` and what goes with them; `fonts` are keys of a field's "font"."""
+def markup(names: Iterable[str], fonts: Iterable[str] = ()) -> Markup:
+    """The tags `names` and what goes with them; `fonts` are keys of a field's "font"."""
     asked = ALWAYS.union(names)
     allowed = asked.union(*(COMPANIONS.get(name, ()) for name in asked)) & KNOWN
-    cleaner, text = _cleaner(allowed, frozenset(fonts)), storable(text)
+    return Markup(allowed, frozenset(STYLES_OF_FONT.keys() & set(fonts)))
+
+
+def sanitised(text: str, allowed: Markup) -> str:
+    """HTML of that markup alone."""
+    text = storable(text)
+    if not MARKED.search(text):
+        return text
+    cleaner = _cleaner(allowed.tags, allowed.fonts)
     for _round in range(MOST_ROUNDS if _is_readable(text) else 0):
         before, text = text, cleaner.clean(text)
         if text == before:
@@ -139,7 +157,7 @@ def _is_readable(text: str) -> bool:
 def _cleaner(allowed: frozenset[str], fonts: frozenset[str]) -> nh3.Cleaner:
     styles = {"text-align": "(center|left|right)"}
     for font in fonts:
-        styles |= STYLES_OF_FONT.get(font, {})
+        styles |= STYLES_OF_FONT[font]
     if "table" in allowed:
         styles |= STYLES_OF_TABLES
     patterns = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in styles.items()}

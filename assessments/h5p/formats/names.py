@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from assessments.h5p.enums import Refusal
 from assessments.h5p.formats.errors import PackageError
@@ -37,20 +38,25 @@ def is_hidden(name: str) -> bool:
 
 def check_alike(names: Iterable[str]) -> None:
     """Raises PackageError where two names would be one file, or one both file and folder."""
-    spelt: dict[str, str] = {}
+    # What lies in a folder, as systems may take it: a number of its own, and how it is spelt.
+    known: dict[tuple[int, str], tuple[int, str]] = {}
     for name in names:
-        for path in _paths(name):
-            # A folder keeps its slash, and so is never spelt as a file is.
-            folded = unicodedata.normalize("NFC", path.removesuffix("/").casefold())
-            if spelt.setdefault(folded, path) != path:
+        folder = 0
+        for spelt in _segments(name):
+            asked = folder, _folded(spelt.removesuffix("/"))
+            folder, first = known.setdefault(asked, (len(known) + 1, spelt))
+            if first != spelt:
                 raise PackageError(Refusal.ALIKE_NAMES, name)
 
 
-def _paths(name: str) -> Iterator[str]:
-    """The folders that it is in, from the top, and itself."""
-    place = name.find("/")
-    while place >= 0:
-        yield name[: place + 1]
-        place = name.find("/", place + 1)
-    if not name.endswith("/"):
-        yield name
+def _segments(name: str) -> Iterator[str]:
+    """The folders that it is in, from the top, and itself. A folder keeps its slash."""
+    *folders, last = name.split("/")
+    yield from (f"{folder}/" for folder in folders)
+    if last:
+        yield last
+
+
+@lru_cache(maxsize=4096)
+def _folded(segment: str) -> str:
+    return unicodedata.normalize("NFC", segment.casefold())

@@ -5,6 +5,8 @@ from urllib.parse import unquote
 
 # What the editor appends to a file that is not saved yet.
 UNSAVED = re.compile(r"(#tmp)+$")
+# More than the longest name of a part, spelt with signs for its signs.
+MOST_CHARACTERS = 4000
 # What neither a file's name nor an attribute's value holds, halves of characters among it.
 BREAKING = r"\x00-\x1f\x7f\\<>\"'`\ud800-\udfff"
 # A colon is a drive or a scheme, "?" and "#" end the path in an address.
@@ -14,6 +16,8 @@ ON_THE_WEB = re.compile(rf"https?://[^\s{BREAKING}]+", re.IGNORECASE)
 
 def content_path(path: str) -> str | None:
     """The path below the content's own folder; None where it leads out of it, or nowhere."""
+    if len(path) > MOST_CHARACTERS:
+        return None
     kept = UNSAVED.sub("", path)
     # A browser takes %2e%2e for "..".
     for spelling in (kept, unquote(kept)):

@@ -10,10 +10,12 @@ from assessments.h5p.formats import filetypes, names
 from assessments.h5p.formats.errors import PackageError
 from assessments.h5p.formats.libraries import Library, read_library
 from assessments.h5p.formats.manifest import MANIFEST, PackageManifest, read_manifest
-from assessments.h5p.formats.parts import Part, Parts
+from assessments.h5p.formats.parts import MIB, Part, Parts
 
 CONTENT, PARAMS = "content", "content.json"
 LIBRARIES = "libraries"
+# A book of two hundred thousand words. A stranger's MiB takes a second to see through and to mark.
+MOST_PARAMS = 3 * MIB // 2
 MOST_LEFT_OUT_NAMED = 20
 Folder = dict[str, Part]
 
@@ -96,6 +98,8 @@ def _params(parts: Parts, content: Folder) -> dict[str, Any]:
     """What content.json says; it is taken out of the content's files."""
     name = f"{CONTENT}/{PARAMS}"
     content.pop(PARAMS, None)
+    if name in parts.names and parts.size(name) > MOST_PARAMS:
+        raise PackageError(Refusal.TOO_LARGE, name)
     params = parts.data(name)
     if not isinstance(params, dict):
         raise PackageError(Refusal.BAD_VALUE, name)

@@ -4,7 +4,8 @@ The rules are those of H5PContentValidator (https://github.com/h5p/h5p-php-libra
 h5p.classes.php), with these differences: a path that leads out of the content is refused, not
 mended; numbers and truth values become such; regular expressions of packages are not run,
 because they may take for ever, and steps and decimals are left alone; lengths are kept to in
-plain text only, because half a tag is no markup. Nothing here raises, whatever the JSON.
+plain text only, because half a tag is no markup. Whatever the JSON, nothing here raises but
+PackageError (too large) for content that would take long to see through.
 
 https://h5p.org/semantics says what the fields mean.
 """
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from assessments.h5p.formats import scalars
+from assessments.h5p.formats.effort import Effort
 from assessments.h5p.formats.markup import escaped
 from assessments.h5p.formats.metadata import COPYRIGHT, METADATA
 from assessments.h5p.formats.paths import address, content_path
@@ -40,6 +42,8 @@ FILE_KEYS = {
     "video": ("width", "height", "codecs", "bitrate", "quality"),
 }
 SEVERAL = {"audio", "video"}
+# Of what is not in the semantics.
+PLAIN: Field = {}
 
 
 class Walked(NamedTuple):
@@ -79,6 +83,7 @@ class _Walk:
 
     def __init__(self, library_of: LibraryOf) -> None:
         self._library_of = library_of
+        self._effort = Effort("content/content.json")
         # Ordered sets.
         self.libraries: dict[str, None] = {}
         self.files: dict[str, None] = {}
@@ -86,11 +91,11 @@ class _Walk:
     def group(self, value: Any, fields: Any, *, depth: int, optional: bool = False) -> Data | None:
         if not isinstance(value, dict):
             return None
-        known = {field["name"]: field for field in objects(fields) if _is_named(field)}
+        known = self._effort.once(_by_name, fields)
         kept = {}
         for name in value:
             if name in known:
-                field = _optional(known[name], optional)
+                field = self._made_optional(known[name], optional)
                 kept[name] = self._value(value[name], field, depth)
         return {name: part for name, part in kept.items() if part is not None}
 
@@ -98,8 +103,9 @@ class _Walk:
         kind = field.get("type") if isinstance(field, dict) else None
         if value is None or not isinstance(kind, str) or depth > MOST_DEPTH:
             return None
+        self._effort.spend()
         if kind in SINGLE:
-            return SINGLE[kind](value, field)
+            return SINGLE[kind](value, field, self._effort)
         if kind in SEVERAL:
             return _some(self._file(entry, field, kind) for entry in objects(value))
         if kind in FILE_KEYS:
@@ -108,11 +114,11 @@ class _Walk:
         return structures[kind](value, field, depth + 1) if kind in structures else None
 
     def _group(self, value: Any, field: Field, depth: int) -> Any:
-        fields, optional = objects(field.get("fields")), bool(field.get("optional"))
+        fields, optional = self._effort.once(_fields, field), bool(field.get("optional"))
         if field.get("isSubContent") is not True:
             # The editor stores a group of one field as that field's value.
             if len(fields) == 1:
-                return self._value(value, _optional(fields[0], optional), depth)
+                return self._value(value, self._made_optional(fields[0], optional), depth)
             return self.group(value, fields, depth=depth, optional=optional)
         kept = self.group(value, fields, depth=depth, optional=optional)
         return None if kept is None else kept | _sub_content_id(value)
@@ -124,13 +130,13 @@ class _Walk:
 
     def _library(self, value: Any, field: Field, depth: int) -> Data | None:
         name = value.get("library") if isinstance(value, dict) else None
-        if not isinstance(name, str) or name not in _library_names(field):
+        if not isinstance(name, str) or name not in self._effort.once(_library_names, field):
             return None
         self.libraries[name] = None
         semantics = self._library_of(name)
         if semantics is None:
             return None
-        kept = _extra(value, field) | {
+        kept = self._extra(value, field) | {
             "library": name,
             "params": self.group(value.get("params"), semantics, depth=depth),
             "metadata": self.group(value.get("metadata"), METADATA, depth=depth),
@@ -148,9 +154,9 @@ class _Walk:
             return None
         if inside is not None:
             self.files[inside] = None
-        kept = _extra(value, field) | {
+        kept = self._extra(value, field) | {
             "path": inside if inside is not None else outside,
-            "mime": scalars.text(value.get("mime"), {}),
+            "mime": scalars.text(value.get("mime"), PLAIN, self._effort),
             "copyright": self.group(value.get("copyright"), COPYRIGHT, depth=0),
         }
         kept |= {key: self._of_file(key, value.get(key)) for key in FILE_KEYS[kind]}
@@ -160,23 +166,45 @@ class _Walk:
         if key in SIZES:
             return whole(value)
         if key == "originalImage":
-            return self._file(value, {}, key)
+            return self._file(value, PLAIN, key)
         if key == "quality":
             return _quality(value)
-        return scalars.text(value, {})
+        return scalars.text(value, PLAIN, self._effort)
+
+    def _made_optional(self, field: Field, optional: bool) -> Field:
+        """The field, not required where the group around it is not."""
+        return self._effort.once(_optional, field) if optional else field
+
+    def _extra(self, value: Data, field: Field) -> Data:
+        """Texts under the names that a field adds to the usual ones, one level deep."""
+        names = self._effort.once(_extra_names, field)
+        given = {name: value[name] for name in value if name in names}
+        kept: Data = {name: escaped(part) for name, part in given.items() if isinstance(part, str)}
+        for name, part in given.items():
+            if isinstance(part, dict):
+                words = {key: word for key, word in part.items() if isinstance(word, str)}
+                kept[name] = {key: escaped(word) for key, word in words.items()}
+        return kept
 
 
 def _some(values: Iterable[Any]) -> list[Any] | None:
     return [value for value in values if value is not None] or None
 
 
-def _optional(field: Field, optional: bool) -> Field:
-    """The field, not required where the group around it is not."""
-    return {**field, "optional": True} if optional else field
+def _optional(field: Field) -> Field:
+    return {**field, "optional": True}
 
 
-def _is_named(field: Field) -> bool:
-    return isinstance(field.get("name"), str)
+def _fields(field: Field) -> list[Field]:
+    return objects(field.get("fields"))
+
+
+def _by_name(fields: Any) -> dict[str, Field]:
+    return {field["name"]: field for field in objects(fields) if isinstance(field.get("name"), str)}
+
+
+def _extra_names(field: Field) -> set[str]:
+    return set(strings(field.get("extraAttributes")))
 
 
 def _library_names(field: Field) -> set[str]:
@@ -195,13 +223,3 @@ def _quality(value: Any) -> Data | None:
     if not isinstance(value, dict) or not isinstance(value.get("label"), str):
         return None
     return {"level": whole(value.get("level")) or 0, "label": escaped(value["label"])}
-
-
-def _extra(value: Data, field: Field) -> Data:
-    """Texts under the names that a field adds to the usual ones, one level deep."""
-    given = {name: value.get(name) for name in strings(field.get("extraAttributes"))}
-    kept: Data = {name: escaped(part) for name, part in given.items() if isinstance(part, str)}
-    for name, part in given.items():
-        if isinstance(part, dict):
-            kept[name] = {key: escaped(word) for key, word in part.items() if isinstance(word, str)}
-    return kept

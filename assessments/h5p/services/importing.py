@@ -7,13 +7,13 @@ from typing import Any, BinaryIO
 
 from django.db import transaction
 
-from assessments.h5p.formats import Note, Package, Part
+from assessments.h5p.formats import Dependency, Installed, Note, Package, Part
 from assessments.h5p.formats.manifest import manifest_data
 from assessments.h5p.services import folders, libraries
 from assessments.h5p.services.deriving import apply, derive_anew, derived
 from assessments.h5p.services.libraries import Offer
 from assessments.h5p.services.planning import Plan, check_whole, current_with, plan
-from assessments.h5p.services.shelf import Shelf
+from assessments.h5p.services.shelf import Shelf, installed
 from assessments.h5p.services.versions import make_current
 from assessments.models import H5PContent, H5PContentRevision, H5PLibrary
 
@@ -50,13 +50,14 @@ def import_package(
     with folders.written(_files(found, offered, folder)), transaction.atomic():
         libraries.lock()
         rows = [libraries.install(one, by=by) for one in offered]
-        installed = tuple(row for row in rows if row)
-        derive_anew(installed)
+        new = tuple(row for row in rows if row)
+        derive_anew(new)
         # Another import may have been first with the same.
         same = found.current or current_with(found.sha256, content)
-        revision = same or _revision(found, address, folder, by)
+        is_as_planned = all(rows) and installed() == _expected(found)
+        revision = same or _revision(found, address, folder, by, is_as_planned=is_as_planned)
     is_new = revision.folder == folder
-    return Imported(revision.content, revision, found.notes, installed, is_new)
+    return Imported(revision.content, revision, found.notes, new, is_new)
 
 
 def _offers(found: Plan) -> list[Offer]:
@@ -74,14 +75,25 @@ def _pieces(package: Package, files: Mapping[str, Part]) -> folders.Files:
     return {path: package.chunks(part) for path, part in files.items()}
 
 
-def _revision(found: Plan, address: uuid.UUID, folder: str, by: Any) -> H5PContentRevision:
+def _expected(found: Plan) -> dict[Dependency, Installed]:
+    """The libraries that are here unless any came, went or changed since the plan was made."""
+    offered = {
+        version: Installed(library.manifest.patch, library.manifest.needs)
+        for version, library in found.shelf.offered.items()
+    }
+    return {**found.shelf.installed, **offered}
+
+
+def _revision(
+    found: Plan, address: uuid.UUID, folder: str, by: Any, *, is_as_planned: bool
+) -> H5PContentRevision:
     manifest, params = found.package.manifest, found.package.content
     content, is_new = H5PContent.objects.get_or_create(
         uuid=address, defaults={"title": manifest.title, "language": manifest.language}
     )
-    # Libraries may have come or changed since the plan was made.
     shelf = Shelf()
-    now = derived(manifest, params, shelf)
+    # To see content through takes the longest of all.
+    now = found.derived if is_as_planned else derived(manifest, params, shelf)
     check_whole(now)
     revision = H5PContentRevision(
         content=content,

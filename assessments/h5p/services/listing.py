@@ -6,7 +6,8 @@ from django.db.models import Count, F, Q, QuerySet
 
 from assessments.h5p.formats import Dependency
 from assessments.h5p.services.shelf import version_of
-from assessments.models import H5PContent, H5PContentRevision, H5PLibrary
+from assessments.models import H5PContent, H5PContentRevision, H5PLibrary, H5PLibraryDependency
+from assessments.models.packages import VERSION
 
 
 class LibraryRow(NamedTuple):
@@ -16,6 +17,13 @@ class LibraryRow(NamedTuple):
     contents: int
     files: int
     missing_for_editor: list[str]
+
+
+class NeedRow(NamedTuple):
+    """What a library needs, and the installed library that is it; None where it is missing."""
+
+    need: H5PLibraryDependency
+    installed: H5PLibrary | None
 
 
 def contents() -> QuerySet[H5PContent]:
@@ -43,6 +51,13 @@ def libraries() -> list[LibraryRow]:
     )
     here = {version_of(row) for row in rows}
     return [LibraryRow(row, row.contents, len(row.files), _missing(row, here)) for row in rows]
+
+
+def needed(library: H5PLibrary) -> list[NeedRow]:
+    """What it needs, in the order of its library.json."""
+    rows = {version_of(row): row for row in H5PLibrary.objects.only(*VERSION, "patch")}
+    needs = list(library.dependencies.all())
+    return [NeedRow(need, rows.get(version_of(need))) for need in needs]
 
 
 def _missing(row: H5PLibrary, here: set[Dependency]) -> list[str]:

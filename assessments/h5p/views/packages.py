@@ -1,4 +1,4 @@
-"""The store in the admin: content in and out, its revisions, and the libraries."""
+"""The store in the admin: content in and out, and its revisions."""
 
 from tempfile import TemporaryFile
 from typing import Any
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -15,7 +15,9 @@ from wagtail.admin.auth import permission_required
 from assessments.h5p import services
 from assessments.h5p.formats import PackageError
 from assessments.h5p.forms import PackageForm
-from assessments.h5p.services import listing
+from assessments.h5p.services import listing, uses
+from assessments.h5p.views import heads
+from assessments.h5p.views.screens import found, linked, page
 from assessments.models import H5PContent, H5PContentRevision
 from qalqan.accounts.services.requests import person_of
 from qalqan.common.services import uploads
@@ -24,21 +26,21 @@ from qalqan.common.services import uploads
 @require_safe
 @permission_required("assessments.view_h5pcontent")
 def contents(request: HttpRequest) -> HttpResponse:
-    return _page(request, "contents", _("H5P content"), {"contents": listing.contents()})
+    shown = {"contents": listing.contents(), "heads": heads.CONTENTS}
+    return page(request, "contents", _("H5P content"), shown)
 
 
 @require_safe
 @permission_required("assessments.view_h5pcontent")
 def content(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    found = _found(uuid)
-    context = {"content": found, "revisions": listing.revisions(found)}
-    return _page(request, "content", found.title, context)
-
-
-@require_safe
-@permission_required("assessments.view_h5plibrary")
-def libraries(request: HttpRequest) -> HttpResponse:
-    return _page(request, "libraries", _("H5P libraries"), {"rows": listing.libraries()})
+    shown = found(uuid)
+    context = {
+        "content": shown,
+        "revisions": listing.revisions(shown),
+        "heads": heads.REVISIONS,
+        "places": linked(request, uses.places(shown)),
+    }
+    return page(request, "content", shown.title, context)
 
 
 @permission_required("assessments.add_h5pcontent")
@@ -48,14 +50,14 @@ def import_content(request: HttpRequest) -> HttpResponse:
 
 @permission_required("assessments.change_h5pcontent")
 def import_revision(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    return _import(request, _found(uuid))
+    return _import(request, found(uuid))
 
 
 @require_POST
 @permission_required("assessments.change_h5pcontent")
 def roll_back(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
     try:
-        services.roll_back(_found(uuid), number, by=person_of(request))
+        services.roll_back(found(uuid), number, by=person_of(request))
     except H5PContentRevision.DoesNotExist as error:
         raise Http404 from error
     messages.success(request, _("Revision %(number)s is played from now on.") % {"number": number})
@@ -65,17 +67,12 @@ def roll_back(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
 @require_safe
 @permission_required("assessments.view_h5pcontent")
 def export(request: HttpRequest, uuid: UUID) -> FileResponse:
-    found = _found(uuid)
+    exported = found(uuid)
     file = TemporaryFile()  # noqa: SIM115 - the response closes it
-    services.export_content(found, file)
+    services.export_content(exported, file)
     file.seek(0)
-    name = slugify(found.title, allow_unicode=True)[:80] or str(found.uuid)
+    name = slugify(exported.title, allow_unicode=True)[:80] or str(exported.uuid)
     return FileResponse(file, as_attachment=True, filename=f"{name}.h5p")
-
-
-def _found(uuid: UUID) -> H5PContent:
-    found: H5PContent = get_object_or_404(listing.contents(), uuid=uuid)
-    return found
 
 
 def _import(request: HttpRequest, into: H5PContent | None) -> HttpResponse:
@@ -93,29 +90,30 @@ def _looked_at(request: HttpRequest, form: PackageForm, into: H5PContent | None)
     """The preview of an upload, and the pass with which it can be confirmed."""
     upload = form.cleaned_data["file"]
     try:
-        found = services.preview(upload, may_install=_may_install(request), content=into)
+        looked = services.preview(upload, may_install=_may_install(request), content=into)
     except PackageError as error:
         form.add_error("file", str(error))
         return {}
     upload.seek(0)
-    return {"preview": found, "upload": uploads.keep(upload, by=person_of(request))}
+    kept = uploads.keep(upload, by=person_of(request))
+    return {"preview": looked, "upload": kept, "heads": heads.PACKAGED}
 
 
 def _confirmed(request: HttpRequest, into: H5PContent | None) -> HttpResponse:
     person = person_of(request)
     try:
-        path = uploads.choices_of(request.POST["upload"], by=person)["path"]
+        kept = uploads.choices_of(request.POST["upload"], by=person)["file"]
     except uploads.UploadGoneError:
         return _import_page(request, into, {"form": PackageForm(), "is_gone": True})
     try:
-        with path.open("rb") as stream:
+        with kept.open() as stream:
             done = services.import_package(
                 stream, by=person, may_install=_may_install(request), content=into
             )
     except PackageError as error:
         return _import_page(request, into, {"form": PackageForm(), "refused": error})
     finally:
-        uploads.drop(path)
+        uploads.drop(kept)
     told = _("“%(title)s” came in.") if done.is_new else _("“%(title)s” was there before.")
     messages.success(request, told % {"title": done.content.title})
     return redirect("h5p_store:content", done.content.uuid)
@@ -129,9 +127,4 @@ def _import_page(
     request: HttpRequest, into: H5PContent | None, context: dict[str, Any]
 ) -> HttpResponse:
     title = _("New revision of “%(title)s”") % {"title": into.title} if into else _("Import H5P")
-    return _page(request, "import", title, context)
-
-
-def _page(request: HttpRequest, name: str, title: str, context: dict[str, Any]) -> HttpResponse:
-    shown = {**context, "page_title": title, "header_title": title, "header_icon": "media"}
-    return render(request, f"assessments/h5p/{name}.html", shown)
+    return page(request, "import", title, context)

@@ -18,10 +18,13 @@ OF_ONE_PAGE = {"content-type", "content-language", "vary"}
 
 @dataclass(frozen=True)
 class Server:
-    """One host; `pages` are the sections of which it has files."""
+    """One host; `pages` are the sections of which it has files.
+
+    Without any it plays packages: all of it is asked for at the application, and nothing else is.
+    """
 
     base_url: str
-    pages: str
+    pages: str = ""
 
     @property
     def host(self) -> str:
@@ -53,6 +56,8 @@ def nginx_conf(root: Path, headers: Headers, *, application: str, brotli: bool) 
     servers = [Server(settings.PUBLIC_BASE_URL, "help|campaigns")]
     if settings.HELP_BASE_URL:
         servers.append(Server(settings.HELP_BASE_URL, "help"))
+    if settings.CONTENT_ORIGIN:
+        servers.append(Server(settings.CONTENT_ORIGIN))
     languages = [(code, code) for code in LANGUAGES]
     languages += [(code, HelpLanguage(code).tag) for code in HelpLanguage.values]
     return render_to_string(
@@ -64,6 +69,7 @@ def nginx_conf(root: Path, headers: Headers, *, application: str, brotli: bool) 
             "codes": "|".join(code for code, _tag in languages),
             "servers": servers,
             "static_url": settings.STATIC_URL,
+            "played": ["/h5p/", *(settings.STATIC_URL + one for one in settings.PLAYER_STATIC)],
             "application": application,
             "brotli": brotli,
         },

@@ -41,7 +41,7 @@ SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
     Role.AUTHOR: {
         "assessments": (
             *(("item", WRITE), ("assessment", WRITE), ("itembank", WRITE)),
-            *(("h5pcontent", WRITE), ("h5plibrary", ("view",))),
+            *(("h5pcontent", (*WRITE, "delete")), ("h5plibrary", ("view",))),
         ),
         "common": (("source", WRITE), ("glossaryterm", WRITE), ("amount", WRITE)),
         "courses": (("errorreport", ("answer",)), ("checklist", WRITE)),
@@ -54,7 +54,7 @@ SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         "assessments": (
             ("item", (*WRITE, "publish", "correct")),
             ("assessment", (*WRITE, "publish")),
-            *(("h5pcontent", ("change", "view")), ("h5plibrary", ("view",))),
+            *(("h5pcontent", ("change", "view", "delete")), ("h5plibrary", ("view",))),
         ),
     },
     Role.LEGAL_REVIEWER: {

@@ -4,12 +4,15 @@ from qalqan.settings.base import *  # noqa: F403
 from qalqan.settings.base import (
     ALLOWED_HOSTS,
     AUDIT_KEY,
+    CONTENT_ORIGIN,
     LOGGING,
+    PUBLIC_BASE_URL,
     SECRET_KEY,
     STORAGES,
     env,
     require,
 )
+from qalqan.settings.origins import check_content_origin
 
 KEY_HINT = "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(48))'"
 require("SECRET_KEY", SECRET_KEY, KEY_HINT)
@@ -20,6 +23,8 @@ require(
     "Mails and certificates carry it, such as https://qalqan.example.kz",
 )
 require("ALLOWED_HOSTS", ",".join(ALLOWED_HOSTS), "Name the host, such as qalqan.example.kz")
+
+check_content_origin(CONTENT_ORIGIN, site=PUBLIC_BASE_URL, hosts=ALLOWED_HOSTS)
 
 MFA_REQUIRED = env.bool("MFA_REQUIRED", default=True)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
@@ -32,7 +37,10 @@ CSRF_COOKIE_SECURE = True
 # With this prefix browsers take them from this host alone, never from a neighbour or over http.
 SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+# No form comes from where packages are played.
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{host}" for host in ALLOWED_HOSTS if f"https://{host}" != CONTENT_ORIGIN
+]
 STORAGES["staticfiles"]["BACKEND"] = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 LOGGING["formatters"] = {"lines": {"()": "qalqan.common.formats.log_lines.LogLines"}}
 LOGGING["handlers"]["console"]["formatter"] = "lines"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -9,9 +10,13 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assessments.h5p.formats.markup import sanitised
+from assessments.h5p.enums import Refusal
+from assessments.h5p.formats import PackageError, read_package, scalars
+from assessments.h5p.formats.markup import markup, sanitised
+from assessments.h5p.formats.paths import content_path
 from assessments.h5p.formats.semantics import filtered, walked
 from tests.assessments.h5p.contents import sub_id
+from tests.assessments.h5p.hostile.content import ENDLESS
 from tests.assessments.h5p.semantics import BOX, FONT, LIBRARIES, NOTE, PICTURE, TAGS
 from tests.assessments.h5p.test_scoring_kinds import JSON
 
@@ -130,8 +135,9 @@ def test_no_json_breaks_the_filter(content: Any, semantics: Any) -> None:
 
 @given(text=MARKUP)
 def test_markup_settles_and_does_not_run(text: str) -> None:
-    clean = sanitised(text, TAGS, FONT)
-    assert sanitised(clean, TAGS, FONT) == clean
+    allowed = markup(TAGS, FONT)
+    clean = sanitised(text, allowed)
+    assert sanitised(clean, allowed) == clean
     assert not runs(clean)
 
 
@@ -142,6 +148,39 @@ def test_a_content_that_holds_itself_without_end_ends() -> None:
     kept = filtered(content, LIBRARIES[BOX], library_of=LIBRARIES.get)
     assert kept["inside"][0]["params"]["count"] == 3
     assert json.dumps(kept).count(BOX) < 60
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_content_that_is_long_to_see_through_is_refused_by_name(name: str) -> None:
+    package = read_package(BytesIO(ENDLESS[name].make()))
+    [library] = package.libraries
+    semantics = package.data(library.files["semantics.json"])
+    with pytest.raises(PackageError) as refused:
+        walked(package.content, semantics, library_of=lambda name: None)
+    assert (refused.value.code, refused.value.where) == (Refusal.TOO_LARGE, ENDLESS[name].where)
+
+
+def test_what_is_longer_than_any_honest_one_is_not_looked_at() -> None:
+    assert content_path("images/a.png#tmp#tmp") == "images/a.png"
+    assert content_path("#tmp" * 2000 + "x") is None
+    assert scalars.amount("0" * 25 + "9" * 15) == 999_999_999_999_999
+    assert scalars.amount("0" * 26 + "9" * 15) is None
+
+
+def test_a_field_is_read_once_however_many_values_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, options_of = list[Any](), scalars._options
+
+    def counted(field: Any) -> Any:
+        read.append(field)
+        return options_of(field)
+
+    monkeypatch.setattr(scalars, "_options", counted)
+    options = [{"value": f"{one}"} for one in range(100)]
+    field = {"name": "one", "type": "select", "options": options}
+    semantics = [{"name": "all", "type": "list", "field": field}]
+    content = {"all": ["99"] * 100}
+    assert filtered(content, semantics, library_of=LIBRARIES.get) == content
+    assert read == [field]
 
 
 @pytest.mark.parametrize(
@@ -166,13 +205,13 @@ def test_a_content_that_holds_itself_without_end_ends() -> None:
     ],
 )
 def test_markup_keeps_what_its_field_allows(html: str, clean: str) -> None:
-    assert sanitised(html, TAGS, [name for name, is_on in FONT.items() if is_on]) == clean
+    assert sanitised(html, markup(TAGS, [name for name, is_on in FONT.items() if is_on])) == clean
 
 
 @pytest.mark.parametrize(
     "text", ["<div>" * 101, "<b>a</b>" * 2001, "<div><table></div>" * 400, "<b>&nbsp;&&#13;" * 9000]
 )
 def test_markup_without_end_becomes_plain_text(text: str) -> None:
-    clean = sanitised(text, TAGS)
+    clean = sanitised(text, markup(TAGS))
     assert not BeautifulSoup(clean, "html.parser").find_all()
-    assert sanitised(clean, TAGS) == clean
+    assert sanitised(clean, markup(TAGS)) == clean

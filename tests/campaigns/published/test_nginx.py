@@ -96,3 +96,20 @@ def test_nothing_is_written_down(nginx: None, folder: Path, port: int) -> None:
         fetch(port, path, **{"User-Agent": "marker-7c1e", "Referer": "http://marker-7c1e/"})
     for log in folder.glob("*.log"):
         assert "marker-7c1e" not in log.read_text()
+
+
+@pytest.fixture
+def content_host(settings: Any, port: int) -> str:
+    settings.CONTENT_ORIGIN = f"http://localhost:{port}"
+    return f"localhost:{port}"
+
+
+def test_the_host_for_packages_asks_the_application_for_the_player_alone(
+    content_host: str, nginx: None, port: int
+) -> None:
+    for path in ("/kk/help/", "/", "/cms/", "/static/qalqan/build/site.css"):
+        assert fetch(port, path, Host=content_host).status == 404
+    # Nobody is there to answer.
+    for path in ("/h5p/token/kk/", "/static/qalqan/h5p/player.js"):
+        assert fetch(port, path, Host=content_host).status == 502
+    assert fetch(port, "/kk/help/").status == 200

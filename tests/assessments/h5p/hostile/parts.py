@@ -1,6 +1,7 @@
 """Files of types that are not taken, and JSON that cannot be kept."""
 
 from assessments.h5p.enums import Refusal
+from assessments.h5p.formats.reading import MOST_PARAMS
 from tests.assessments.h5p.hostile.making import Hostile, part, stored
 from tests.assessments.h5p.packages import FOLDER
 
@@ -32,6 +33,9 @@ JSON = {
     "just too deep": Hostile(part(PARAMS, b'{"a":' * 101 + b"1" + b"}" * 101), Refusal.TOO_DEEP),
     "a huge text": Hostile(
         stored(lambda: {PARAMS: b'{"a": "%s"}' % (b"x" * 2**24)}), Refusal.TOO_LARGE, PARAMS
+    ),
+    "a large content": Hostile(
+        stored(lambda: {PARAMS: b'{"a": "%s"}' % (b"x" * MOST_PARAMS)}), Refusal.TOO_LARGE, PARAMS
     ),
     "many values": Hostile(
         stored(lambda: {PARAMS: b"[%s0]" % (b"{}," * 250_000)}), Refusal.TOO_LARGE, PARAMS

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.storage import default_storage
+from wagtail.models import ReferenceIndex
 
 from assessments.h5p.formats import Dependency
 from assessments.h5p.services import Imported, import_package
@@ -17,6 +19,7 @@ from assessments.models import (
     H5PUnusedFolder,
     H5PUse,
 )
+from courses.models import LessonPage
 from tests.assessments.h5p.packages import ECHO, dumped, echo, library, packed
 
 MODELS = (H5PContent, H5PContentRevision, H5PLibrary, H5PLibraryDependency, H5PUnusedFolder, H5PUse)
@@ -36,6 +39,23 @@ def patch(number: int, version: Dependency = ECHO, **more: Any) -> dict[str, byt
     """The library in another patch, with a script that says which."""
     script = {f"{version.folder}/scripts/main.js": f"// {number}".encode()}
     return {**library(version, patchVersion=number, **more), **script}
+
+
+def shown_in(content: H5PContent) -> LessonPage:
+    """A lesson that names the content, as Wagtail's index has it."""
+    lesson = LessonPage.objects.order_by("pk")[0]
+    kinds = ContentType.objects
+    ReferenceIndex.objects.create(
+        base_content_type=ReferenceIndex._get_base_content_type(lesson),
+        content_type=kinds.get_for_model(lesson),
+        object_id=str(lesson.pk),
+        to_content_type=kinds.get_for_model(content),
+        to_object_id=str(content.pk),
+        model_path="body_kk",
+        content_path="body_kk.item",
+        content_path_hash=ReferenceIndex._get_content_path_hash("body_kk.item"),
+    )
+    return lesson
 
 
 def alone(parts: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -10,9 +10,10 @@ import pytest
 from django.core.files.storage import FileSystemStorage
 from django.core.management import CommandError, call_command
 
+from assessments.h5p.services import importing
 from assessments.models import H5PContent
 from tests.assessments.h5p.packages import echo, packed, question
-from tests.assessments.h5p.store.storing import alone, take
+from tests.assessments.h5p.store.storing import alone, saying, take
 
 pytestmark = pytest.mark.django_db
 
@@ -37,12 +38,17 @@ def run(paths: list[Path]) -> tuple[list[dict[str, Any]], str, bool]:
     return [json.loads(line) for line in out.getvalue().splitlines()], errors.getvalue(), failed
 
 
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
 def test_each_package_is_told_and_a_bad_one_holds_up_no_other(packages: Any) -> None:
     lacking = packed(alone(question("H5P.Blanks")))
     paths = packages(broken=b"PK", good=packed(echo()), lacking=lacking)
     (broken, good, missing, absent), progress, failed = run([*paths, Path("none.h5p")])
     assert failed
-    assert progress.split() == ["4/4"]
+    assert progress.splitlines()[0] == "4/4"
     content = H5PContent.objects.get()
     assert good == {
         "file": str(paths[1]),
@@ -57,6 +63,67 @@ def test_each_package_is_told_and_a_bad_one_holds_up_no_other(packages: Any) -> 
     assert broken["error"].startswith("no_archive: ")
     assert missing["error"].startswith("missing_library: H5P.Blanks 1.14: ")
     assert "none.h5p" in absent["error"]
+
+
+def test_a_hundred_packages_in_folders_come_in_by_one_command(tmp_path: Path) -> None:
+    for number in range(96):
+        folder = tmp_path / f"part {number % 3}" / "deeper"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / f"{number:02}.H5P").write_bytes(packed(saying(f"{number}")))
+    for place in ("again.h5p", "part 0/again.h5p"):
+        (tmp_path / place).write_bytes(packed(saying("7")))
+    (tmp_path / "part 1" / "broken.h5p").write_bytes(b"PK")
+    (tmp_path / "part 1" / "note.txt").write_bytes(b"no package")
+    told, progress, failed = run([tmp_path, tmp_path / "part 0" / "again.h5p"])
+    assert failed
+    assert (len(told), H5PContent.objects.count()) == (100, 96)
+    assert len({one["content_uuid"] for one in told if one["ok"]}) == 96
+    assert progress.splitlines() == [
+        "100/100",
+        "Imported              96",
+        "The same already       3",
+        "Refused                1",
+        f"  {tmp_path}/part 1/broken.h5p: no_archive: "
+        "The file is no H5P package, or it is damaged.",
+    ]
+
+
+def test_a_folder_without_packages_is_refused(tmp_path: Path) -> None:
+    [told], _progress, failed = run([tmp_path])
+    assert failed
+    assert told["error"] == "There is no .h5p file in this folder."
+
+
+def test_a_fault_of_the_program_in_one_package_holds_up_no_other(
+    packages: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = packages(bad=packed(saying("Бір")), good=packed(saying("Екі")))
+    make = importing.make_current
+
+    def fail(revision: Any, **options: Any) -> None:
+        if revision.params == {"text": "Бір"}:
+            raise ZeroDivisionError
+        make(revision, **options)
+
+    monkeypatch.setattr(importing, "make_current", fail)
+    (bad, good), _progress, failed = run(paths)
+    assert failed
+    assert (bad["error"], good["ok"]) == ("unexpected: ZeroDivisionError", True)
+    assert H5PContent.objects.count() == 1
+
+
+def test_on_a_terminal_the_lines_follow_the_bar(packages: Any) -> None:
+    screen = Terminal()
+    paths = packages(one=packed(saying("Бір")), two=packed(saying("Екі")))
+    call_command("import_h5p", *paths, stdout=screen, stderr=screen)
+    bar, *lines = screen.getvalue().splitlines()[-6:]
+    assert bar.endswith("] 2/2")
+    assert [json.loads(line)["ok"] for line in lines[:2]] == [True, True]
+    assert lines[2:] == [
+        "Imported               2",
+        "The same already       0",
+        "Refused                0",
+    ]
 
 
 def test_what_is_no_fault_is_a_warning_and_the_command_succeeds(packages: Any) -> None:

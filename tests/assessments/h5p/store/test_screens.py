@@ -8,10 +8,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from assessments.h5p.formats import Dependency
 from assessments.h5p.services import import_package
 from assessments.models import H5PContent, H5PLibrary
-from tests.assessments.h5p.packages import echo, packed, question
-from tests.assessments.h5p.store.storing import alone, patch, saying, take
+from tests.assessments.h5p.packages import depends, echo, library, packed, question
+from tests.assessments.h5p.store.storing import alone, patch, saying, shown_in, take
 
 pytestmark = pytest.mark.django_db
 IMPORT = "h5p_store:import"
@@ -119,6 +120,46 @@ def test_the_list_of_libraries_says_what_uses_them(author: Any) -> None:
     [row] = page.context["rows"]
     assert (str(row.library), row.contents, row.files) == ("H5P.QalqanEcho 1.0.3", 2, 7)
     assert row.missing_for_editor == ["H5PEditor.Echo 1.0"]
+
+
+def test_content_is_removed_after_a_look_at_what_goes(author: Any) -> None:
+    content = take(echo()).content
+    url = reverse("h5p_store:remove", args=[content.uuid])
+    page = author.get(url)
+    assert (page.context["removal"].revisions, page.context["removal"].stored.files) == (1, 1)
+    page = author.post(url, follow=True)
+    assert page.redirect_chain == [(reverse("h5p_store:contents"), 302)]
+    assert "“Эхо” is removed." in page.content.decode()
+    assert author.get(url).status_code == 404
+
+
+def test_content_in_use_is_not_removed_and_the_page_says_by_what(author: Any) -> None:
+    content = take(echo()).content
+    lesson = shown_in(content)
+    url = reverse("h5p_store:remove", args=[content.uuid])
+    assert "serious" not in author.get(url).content.decode()
+    page = author.post(url, follow=True)
+    assert page.redirect_chain == [(url, 302)]
+    assert lesson.title in page.content.decode()
+    assert lesson.title in author.get(reverse("h5p_store:content", args=[content.uuid])).text
+    assert H5PContent.objects.filter(pk=content.pk).exists()
+
+
+def test_a_library_says_what_uses_it_and_only_who_installs_removes_it(
+    author: Any, admin: Any
+) -> None:
+    base = Dependency("H5P.Base", 1, 4)
+    take(echo(), library(preloadedDependencies=depends(base)), library(base))
+    take(saying("Екі"), library(Dependency("H5P.Lone", 1, 0)))
+    used, lone = (H5PLibrary.objects.get(machine_name=name) for name in ("H5P.Base", "H5P.Lone"))
+    page = author.get(reverse("h5p_store:library", args=[used.pk]))
+    assert "H5P.QalqanEcho 1.0.2" in page.text
+    url = reverse("h5p_store:remove_library", args=[used.pk])
+    assert author.get(url).status_code == 302
+    assert admin.post(url, follow=True).redirect_chain == [(url, 302)]
+    admin.post(reverse("h5p_store:remove_library", args=[lone.pk]))
+    assert not H5PLibrary.objects.filter(pk=lone.pk).exists()
+    assert H5PLibrary.objects.filter(pk=used.pk).exists()
 
 
 EDITOR = [{"machineName": "H5PEditor.Echo", "majorVersion": 1, "minorVersion": 0}]

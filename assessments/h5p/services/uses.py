@@ -1,0 +1,80 @@
+"""What content and libraries are used by."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import astuple
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.db.models.deletion import Collector, ProtectedError, RestrictedError
+from wagtail.models import ReferenceIndex
+
+from assessments.enums import DependencyKind
+from assessments.h5p.services.shelf import version_of
+from assessments.models import (
+    H5PContent,
+    H5PContentRevision,
+    H5PLibrary,
+    H5PLibraryDependency,
+)
+
+# What the player loads; that which only the editor needs can be done without.
+OF_PLAYING = (DependencyKind.PRELOADED, DependencyKind.DYNAMIC)
+
+
+def places(content: H5PContent) -> list[models.Model]:
+    """The pages and other records that show the content, from Wagtail's index of references."""
+    ids: dict[int, set[str]] = defaultdict(set)
+    references = ReferenceIndex.get_references_to(content)
+    for content_type, object_id in references.values_list("content_type", "object_id"):
+        ids[content_type].add(object_id)
+    return list(_records(ids))
+
+
+def _records(ids: dict[int, set[str]]) -> Iterator[models.Model]:
+    for content_type, object_ids in sorted(ids.items()):
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        # Its own revisions refer to it too.
+        if model is not None and model is not H5PContentRevision:
+            yield from model._default_manager.filter(pk__in=object_ids).order_by("pk")
+
+
+def records_on(content: H5PContent) -> dict[str, int]:
+    """How many records must stay that rest on a revision of it, by what they are called."""
+    found: dict[str, int] = defaultdict(int)
+    try:
+        Collector(using=content._state.db or "default").collect(
+            list(content.revisions.only("content"))
+        )
+    except (ProtectedError, RestrictedError) as error:
+        for record in error.args[1]:
+            if not isinstance(record, H5PContent):
+                found[str(record._meta.verbose_name)] += 1
+    return dict(found)
+
+
+def played_with(library: H5PLibrary) -> QuerySet[H5PContent]:
+    """Contents of which any revision, an earlier one too, is played with the library."""
+    revisions = H5PContentRevision.objects.filter(
+        Q(uses__library=library) | Q(main_library=library)
+    )
+    return H5PContent.objects.filter(pk__in=revisions.values("content"))
+
+
+def needed_by(library: H5PLibrary) -> QuerySet[H5PLibrary]:
+    """Other libraries that could not be played without it."""
+    return _dependents(library, Q(kind__in=OF_PLAYING))
+
+
+def edited_with(library: H5PLibrary) -> QuerySet[H5PLibrary]:
+    """Other libraries that need it to be edited."""
+    return _dependents(library, ~Q(kind__in=OF_PLAYING))
+
+
+def _dependents(library: H5PLibrary, kind: Any) -> QuerySet[H5PLibrary]:
+    name, major, minor = astuple(version_of(library))
+    naming = H5PLibraryDependency.objects.filter(kind, machine_name=name, major=major, minor=minor)
+    found = H5PLibrary.objects.filter(pk__in=naming.values("library")).exclude(pk=library.pk)
+    return found.defer("metadata", "semantics", "files")
