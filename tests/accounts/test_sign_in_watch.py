@@ -1,6 +1,7 @@
 """An attack on sign-in shows on the status page and in the log, which name nobody."""
 
 import logging
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -16,6 +17,7 @@ from qalqan.accounts.services.sign_in_watch import Event
 from qalqan.accounts.services.tries import Tries
 from qalqan.common.enums import Health
 from qalqan.common.models import LimitCount
+from qalqan.common.services.watching.measures import Measure
 from tests.accounts.factors import SECOND, enter, give_app
 
 pytestmark = pytest.mark.django_db
@@ -23,16 +25,16 @@ NUMBERS = count(1)
 
 
 @pytest.fixture(autouse=True)
-def in_english() -> Any:
-    with translation.override("en"):
-        yield
-
-
-@pytest.fixture(autouse=True)
 def one_moment(monkeypatch: pytest.MonkeyPatch) -> None:
     """No ten minutes end in the middle of a test."""
     now = sign_in_watch._slot()
     monkeypatch.setattr(sign_in_watch, "_slot", lambda: now)
+
+
+def measured(measure: Callable[[], Measure]) -> Measure:
+    """In English, whichever language the last request was in."""
+    with translation.override("en"):
+        return measure()
 
 
 def wrong(client: Any, name: str, address: str = "") -> Any:
@@ -49,7 +51,11 @@ def happened(event: Event, times: int) -> None:
 
 
 def test_a_quiet_site_is_well() -> None:
-    measures = [sign_in_watch.failed(), sign_in_watch.locks(), sign_in_watch.wrong_codes()]
+    measures = [
+        measured(sign_in_watch.failed),
+        measured(sign_in_watch.locks),
+        measured(sign_in_watch.wrong_codes),
+    ]
     assert {one.health for one in measures} == {Health.WELL}
     assert {one.advice for one in measures} == {""}
 
@@ -57,19 +63,19 @@ def test_a_quiet_site_is_well() -> None:
 def test_wrong_passwords_of_known_and_unknown_names_are_counted(client: Any) -> None:
     wrong(client, "cadet@demo.example")
     wrong(client, "nobody@t.kz")
-    assert sign_in_watch.failed().value == "2 in the last hour, 2 in 24 hours"
+    assert measured(sign_in_watch.failed).value == "2 in the last hour, 2 in 24 hours"
 
 
 def test_a_right_password_is_not_counted(client: Any) -> None:
     enter(client, "cadet")
-    assert sign_in_watch.failed().value == "0 in the last hour, 0 in 24 hours"
+    assert measured(sign_in_watch.failed).value == "0 in the last hour, 0 in 24 hours"
 
 
 def test_many_in_an_hour_warn_the_operator() -> None:
     happened(Event.FAILED, 99)
-    assert sign_in_watch.failed().health == Health.WELL
+    assert measured(sign_in_watch.failed).health == Health.WELL
     happened(Event.FAILED, 1)
-    found = sign_in_watch.failed()
+    found = measured(sign_in_watch.failed)
     assert (found.health, found.value) == (
         Health.WARNING,
         "100 in the last hour, 100 in 24 hours",
@@ -84,7 +90,7 @@ def test_what_is_an_hour_old_counts_for_the_day_and_in_a_day_no_more(
     happened(Event.FAILED, 1)
     for later, value in ((6, "0 in the last hour, 1 in 24 hours"), (144, "0 in the last hour, 0")):
         monkeypatch.setattr(sign_in_watch, "_slot", lambda later=later: now + later)
-        assert sign_in_watch.failed().value.startswith(value)
+        assert measured(sign_in_watch.failed).value.startswith(value)
 
 
 def test_the_lock_of_a_name_on_a_network_is_counted_and_logged_once(
@@ -94,7 +100,7 @@ def test_the_lock_of_a_name_on_a_network_is_counted_and_logged_once(
         answers = [wrong(client, "Cadet@demo.example", "10.8.0.1").status_code for _ in range(11)]
     assert answers[-1] == 429
     assert lines(caplog) == [f"sign-in locked: lock=locked_name_and_network user={cadet.pk}"]
-    assert "name and network 1 (1), name 0 (0)" in sign_in_watch.locks().value
+    assert "name and network 1 (1), name 0 (0)" in measured(sign_in_watch.locks).value
 
 
 def lines(caplog: Any) -> list[str]:
@@ -113,11 +119,11 @@ def test_the_lock_of_a_name_everywhere_is_counted_and_logged_once(
     assert lines(caplog) == [
         f"sign-in locked: lock=locked_name user={person.pk if person else 'none'}"
     ]
-    found = sign_in_watch.locks()
+    found = measured(sign_in_watch.locks)
     assert found.health == Health.WARNING
     assert "name 1 (1)" in found.value
     # Refused tries are tries too.
-    assert sign_in_watch.failed().value.startswith("5 ")
+    assert measured(sign_in_watch.failed).value.startswith("5 ")
 
 
 def test_wrong_codes_and_the_lock_of_a_second_step_are_counted(
@@ -128,9 +134,9 @@ def test_wrong_codes_and_the_lock_of_a_second_step_are_counted(
     with caplog.at_level(logging.WARNING, logger=sign_in_watch.__name__):
         answers = [client.post(SECOND, {"code": "000000"}).status_code for _ in range(10)]
     assert answers[-1] == 429
-    assert sign_in_watch.wrong_codes().value.startswith("8 ")
+    assert measured(sign_in_watch.wrong_codes).value.startswith("8 ")
     assert lines(caplog) == [f"sign-in locked: lock=locked_second_step user={cadet.pk}"]
-    assert sign_in_watch.locks().health == Health.WARNING
+    assert measured(sign_in_watch.locks).health == Health.WARNING
 
 
 def test_nothing_that_is_kept_or_logged_says_who_or_whence(client: Any, caplog: Any) -> None:
@@ -156,7 +162,9 @@ def _only_key() -> str:
 
 @override_settings(MFA_REQUIRED=False)
 def test_the_status_page_shows_them(signed_in: Any) -> None:
-    page = signed_in("admin").get(reverse("common:status"))
+    with translation.override("en"):
+        address = reverse("common:status")
+    page = signed_in("admin").get(address)
     assert "Failed sign-ins" in page.text
     assert "Locked sign-ins" in page.text
     assert "Wrong codes of the second step" in page.text

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_pl
 from qalqan.services.starter.people import DOMAIN, PASSWORD
 from tests.browser.chromium import FLAGS, chromium
 from tests.html import HtmlValidator
-from tests.running import Site
+from tests.running import Site, free_port
 from tests.sites import new_site
 
 ROOT = Path(settings.BASE_DIR)
@@ -20,6 +20,8 @@ AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 AXE_RUN = "async () => (await axe.run()).violations.map(v => `${v.id}: ${v.nodes[0].html}`)"
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+# Where H5P is played.
+HOSTS = ("one host", "two hosts")
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +38,27 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def two_hosts(site: Site) -> Iterator[Site]:
+    """The same site, which plays what is not its own on another name."""
+    port = free_port()
+    own = {
+        "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
+        "CONTENT_ORIGIN": f"http://localhost:{port}",
+    }
+    other = Site({**site.environment, **own}, port)
+    other.start()
+    yield other
+    other.stop()
+
+
+@pytest.fixture(params=HOSTS)
+def at(request: pytest.FixtureRequest) -> Site:
+    """The site in either way of playing."""
+    site: Site = request.getfixturevalue("site" if request.param == HOSTS[0] else "two_hosts")
+    return site
 
 
 @dataclass

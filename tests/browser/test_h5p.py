@@ -13,30 +13,15 @@ from tests.assessments.h5p.packages import Parts, packed
 from tests.browser.conftest import DESK, Visitor
 from tests.browser.h5p_packages import hostile, incomplete, playing
 from tests.browser.h5p_pages import Thief, frame_of, taking, waiting
-from tests.running import Site, free_port, wait_until
+from tests.running import Site, wait_until
 
 pytestmark = pytest.mark.browser
-HOSTS = ("one host", "two hosts")
 
 
 @pytest.fixture(scope="module")
 def thief() -> Iterator[Thief]:
     with waiting() as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def two_hosts(site: Site) -> Iterator[Site]:
-    """The same site, which plays what is not its own on another name."""
-    port = free_port()
-    own = {
-        "PUBLIC_BASE_URL": f"http://127.0.0.1:{port}",
-        "CONTENT_ORIGIN": f"http://localhost:{port}",
-    }
-    other = Site({**site.environment, **own}, port)
-    other.start()
-    yield other
-    other.stop()
 
 
 @pytest.fixture(scope="module")
@@ -57,13 +42,6 @@ def previews(site: Site, thief: Thief, tmp_path_factory: Any) -> dict[str, str]:
 def _written(path: Path, parts: Parts) -> str:
     path.write_bytes(packed(parts))
     return str(path)
-
-
-@pytest.fixture(params=HOSTS)
-def at(request: pytest.FixtureRequest) -> Site:
-    """The site in either way of playing."""
-    site: Site = request.getfixturevalue("site" if request.param == HOSTS[0] else "two_hosts")
-    return site
 
 
 @pytest.fixture

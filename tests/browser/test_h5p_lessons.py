@@ -69,8 +69,9 @@ def playing(site: Site, tmp_path: Path) -> Callable[..., None]:
 
 @pytest.fixture
 def teacher(visitor: Callable[..., Visitor]) -> Callable[..., Visitor]:
-    def make(**options: Any) -> Visitor:
+    def make(*, at: Site | None = None, **options: Any) -> Visitor:
         someone = visitor(**options)
+        someone.site = at or someone.site
         someone.sign_in("teacher")
         return someone
 
@@ -81,12 +82,11 @@ def kept(site: Site) -> list[str]:
     return site.manage("shell", "--no-imports", "-c", KEPT).splitlines()
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
 def test_an_answer_is_kept_and_there_again(
-    site: Site, playing: Callable[..., None], teacher: Callable[..., Visitor], size: Any
+    at: Site, site: Site, playing: Callable[..., None], teacher: Callable[..., Visitor]
 ) -> None:
     playing()
-    person = teacher(size=size)
+    person = teacher(size=PHONE if at is site else DESK, at=at)
     person.open(LESSON)
     with person.page.expect_response("**/activity/**") as taken:
         frame_of(person.page).get_by_role("button", name=WRONG).click()

@@ -115,8 +115,9 @@ def test_a_self_check_answers_without_a_server(visitor: Callable[..., Visitor], 
 
 def test_a_case_goes_on_from_choice_to_choice(visitor: Callable[..., Visitor]) -> None:
     item = SimpleNamespace(live=True, version=None, spec=lambda: ITEMS["case"])
+    case = SimpleNamespace(id="c", block_type="case", value={"item": item})
     learner = visitor(size=PHONE)
-    learner.page.set_content(check_html(SimpleNamespace(id="c", value={"item": item}), {}, None))
+    learner.page.set_content(check_html(case, {}, None))
     learner.page.add_script_tag(path=SCRIPTS / "checks.js")
     steps = learner.page.locator("[data-step]")
     expect(steps.locator("visible=true")).to_have_count(1)

@@ -213,12 +213,12 @@ def test_a_regional_coordinator_sees_the_region_alone(
     assert 'scope="row"' not in coordinator.get(sums).content.decode()
 
 
-def test_the_list_costs_twelve_statements_for_many(
+def test_the_list_costs_fifteen_statements_for_many(
     signed_in: Any, learners: list[Enrolment], django_assert_max_num_queries: Any
 ) -> None:
     manager = signed_in("manager")
-    manager.get(LIST)
-    with django_assert_max_num_queries(12):
+    manager.get(f"{LIST}?page=2")
+    with django_assert_max_num_queries(15):
         page = manager.get(f"{LIST}?page=2")
     assert page.content.decode().count("Тұлға") >= 50
 

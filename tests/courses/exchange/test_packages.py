@@ -62,7 +62,7 @@ def test_programs_are_refused_from_who_may_not_install_them(
 ) -> None:
     wipe()
     author: User = person("author")
-    with pytest.raises(CourseFileError, match="package"):
+    with pytest.raises(CourseFileError, match="H5P"):
         bring_in(course, by=author)
     assert not H5PContent.objects.exists()
 

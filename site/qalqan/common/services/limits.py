@@ -12,13 +12,12 @@ from django.utils.crypto import salted_hmac
 def count(key: str, seconds: int) -> None:
     """One more of `key`, in a period of `seconds` that begins with the first."""
     cache = caches["limits"]
-    if cache.add(key, 1, timeout=seconds):
-        return
     try:
         cache.incr(key)
     except ValueError:
-        # The period ended between the two statements.
-        cache.add(key, 1, timeout=seconds)
+        # Whoever is second to begin the period counts in it.
+        if not cache.add(key, 1, timeout=seconds):
+            cache.incr(key)
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
 """What nothing uses goes out of the store whole; what anything uses stays, and says by what."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import json
+import uuid
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from decimal import Decimal
 
 import pytest
-from django.db.models.deletion import Collector, ProtectedError
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, ReferenceIndex
 
@@ -19,8 +19,10 @@ from assessments.models import (
     H5PLibrary,
     H5PUnusedFolder,
 )
+from assessments.services import Sitting, packages
 from qalqan.accounts.models import User
 from tests.assessments.h5p.packages import ECHO, depends, echo, library
+from tests.assessments.h5p.records.conftest import answered
 from tests.assessments.h5p.store.storing import alone, files, rows, saying, shown_in, take
 
 pytestmark = pytest.mark.django_db
@@ -30,18 +32,6 @@ BASE, EDITOR = Dependency("H5P.Base", 1, 4), Dependency("H5PEditor.Echo", 1, 0)
 @pytest.fixture
 def author(person: Callable[[str], User]) -> User:
     return person("author")
-
-
-@contextmanager
-def resting(monkeypatch: pytest.MonkeyPatch, *records: Any) -> Iterator[None]:
-    """Records that must stay rest on whatever is to be deleted."""
-
-    def refuse(*args: Any, **options: Any) -> None:
-        raise ProtectedError("", set(records))
-
-    with monkeypatch.context() as changed:
-        changed.setattr(Collector, "collect", refuse)
-        yield
 
 
 def row(version: Dependency = ECHO) -> H5PLibrary:
@@ -77,13 +67,14 @@ def test_content_that_a_page_shows_stays_and_names_the_page(author: User) -> Non
     assert rows() == before
 
 
-def test_content_on_which_records_rest_stays(author: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = take(echo()).content
+def test_content_on_which_results_rest_stays(author: User) -> None:
+    done = take(echo())
+    sitting = Sitting(author, uuid.uuid4(), "kk", Decimal(0))
+    packages.player().take(done.revision.pk, json.dumps(answered()).encode(), sitting)
     before = rows()
-    with resting(monkeypatch, author, content):
-        assert [*removing.content_removal(content).records.values()] == [1]
-        with pytest.raises(InUseError) as refused:
-            removing.remove_content(content, by=author)
+    assert [*removing.content_removal(done.content).records.values()] == [1]
+    with pytest.raises(InUseError) as refused:
+        removing.remove_content(done.content, by=author)
     assert refused.value.code == "has_records"
     assert rows() == before
 
