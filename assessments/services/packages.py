@@ -1,7 +1,7 @@
 """What lessons and records ask of H5P, which lies above this room and registers itself here."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
@@ -106,8 +106,8 @@ class Packages(Protocol):
         None where they cannot tell: the content reads otherwise since, or a text was removed.
         """
 
-    def is_whole(self, attempt: Attempt) -> bool:
-        """Whether the revision is still what was imported."""
+    def changed(self) -> Iterator[str]:
+        """A sentence for each revision with results that is not what was imported any more."""
 
     def digest(self, raw: bytes) -> str:
         """By what a package is known that was not brought in yet. Raises AttemptError."""

@@ -43,7 +43,10 @@ def finished_packages(registrations: Iterable[uuid.UUID]) -> list[Attempt]:
     """Finished attempts at H5P content under `registrations`, the latest last."""
     attempts = Attempt.objects.finished().of_packages()
     found = attempts.filter(registration__in=list(registrations))
-    return list(found.select_related("package__content").order_by("finished_at"))
+    # A list shows titles alone, and what is played may be large.
+    heavy = ("package__params", "package__filtered", "package__files")
+    found = found.select_related("package__content").defer(*heavy)
+    return list(found.order_by("finished_at"))
 
 
 def best_attempts(registrations: Iterable[uuid.UUID]) -> dict[tuple[uuid.UUID, int], Attempt]:

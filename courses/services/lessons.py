@@ -9,6 +9,7 @@ from django.template.context_processors import csrf
 from django.template.loader import render_to_string
 
 from assessments import scoring
+from assessments.enums import PackageRule
 from assessments.services import Item, current_spec, presenting
 from courses.models import LessonPage
 from courses.services.bodies import blocks_in
@@ -198,14 +199,31 @@ def self_check_html(child: Any, context: dict[str, Any], form: QueryDict | None)
     )
 
 
-def is_answered(item: Item, form: QueryDict) -> bool:
-    """Whether a self-check was answered, and a case to its end."""
+def is_done_by(lesson: LessonPage, block_id: str, form: QueryDict) -> bool:
+    """Whether the form does what the block asks: an answer, a case to its end, or the right one.
+
+    Right it must be in place of an activity that asks for a result.
+    """
+    item = item_at(lesson, block_id)
+    if item is None or not item.live:
+        return False
     spec = current_spec(item)
     raw = _raw(spec, form)
     if not scoring.is_answer(raw):
         return False
     shown = presenting.shown_item(spec, raw=raw)
-    return bool(shown.ended or not shown.in_steps)
+    is_ended = bool(shown.ended or not shown.in_steps)
+    return is_ended and (not _asks_for_result(lesson, block_id) or _is_right(spec, raw))
+
+
+def _asks_for_result(lesson: LessonPage, block_id: str) -> bool:
+    blocks = (one for one in blocks_in(lesson) if one["id"] == block_id and one["type"] == "h5p")
+    return any(one["value"]["counts"] == PackageRule.PASSED for one in blocks)
+
+
+def _is_right(spec: scoring.Spec, raw: scoring.Raw | None) -> bool:
+    marked = _marked(spec, raw)
+    return marked is not None and marked.mark == "right"
 
 
 def _raw(spec: scoring.Spec, form: QueryDict | None) -> scoring.Raw | None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.functional import cached_property
 
 from assessments.enums import PackageRule
-from assessments.services import Frame, NotFoundError, Sitting, packages
+from assessments.services import Attempt, Frame, NotFoundError, Sitting, packages
 from courses.models import Enrolment, LessonPage
 from courses.services import completion, versions
 from courses.services.bodies import blocks_in
@@ -79,15 +79,25 @@ def take(
     asked = value["pass_mark"] if counts == PackageRule.PASSED else 0
     sitting = Sitting(learner, enrolment.registration, language, Decimal(asked) / 100)
     with transaction.atomic():
+        # Two tabs wait for each other here, and take the later locks in one order.
+        Enrolment.objects.select_for_update(of=("self",)).get(pk=enrolment.pk)
         finished = packages.player().take(revision, body, sitting)
-        if finished and finished.passed and counts != PackageRule.PRACTICE:
+        if finished and _reaches(finished, sitting) and counts != PackageRule.PRACTICE:
             completion.complete_activity(lesson, block, learner=learner)
+
+
+def _reaches(finished: Attempt, sitting: Sitting) -> bool:
+    """By what is asked here: the same result may have counted for another lesson before."""
+    if not sitting.pass_mark:
+        return True
+    score, maximum = finished.score or Decimal(0), finished.maximum or Decimal(0)
+    return maximum > 0 and score >= sitting.pass_mark * maximum
 
 
 def takes_instead(lesson: LessonPage, block: str) -> bool:
     """Whether the activity counts as done for those who say that they took the other way."""
     value = _package_at(lesson, block)
-    return value is not None and not value["question"] and value["counts"] != PackageRule.PRACTICE
+    return value is not None and not value["question"] and value["counts"] == PackageRule.FINISHED
 
 
 def _package_at(lesson: LessonPage, block: str) -> Mapping[str, Any] | None:

@@ -9,15 +9,16 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
 from assessments.services import AttemptError
-from courses.services import completion, outline, playing
-from courses.views.lessons import lesson_at
+from courses.services import completion, outline, playing, versions
+from courses.views.lessons import lesson_at, place_of
 from qalqan.accounts.services.requests import person_of
 from qalqan.common.languages import LANGUAGES
 from qalqan.common.services.limits import PersonLimit
 
 # The page sends at most twenty in a second; nobody plays like that for long.
 PLAYED = PersonLimit("h5p-played", times=600, seconds=10 * 60)
-STATUSES = {"too_many": 429, "not_found": 404}
+# The page tries again after 429, and gives up after the others.
+STATUSES = {"too_many": 409, "not_found": 404}
 
 
 @require_POST
@@ -37,6 +38,8 @@ def take(
     PLAYED.count(request)
     person = person_of(request)
     page = lesson_at(course_slug, module_slug, lesson_slug)
+    if place_of(page, completion.open_enrolment(person, page)).refusal:
+        return _refused("closed", 409)
     language = get_language() or LANGUAGES[0]
     try:
         playing.take(page, str(block), revision, request.body, learner=person, language=language)
@@ -55,7 +58,9 @@ def instead(
     """The learner worked through the other way, which counts as much as a package's word."""
     page = lesson_at(course_slug, module_slug, lesson_slug)
     block = request.POST.get("block", "")
-    if not playing.takes_instead(page, block):
+    enrolment = completion.open_enrolment(request.user, page)
+    is_closed = place_of(page, enrolment).refusal
+    if is_closed or not playing.takes_instead(versions.as_read(page, enrolment), block):
         raise Http404
     try:
         completion.complete_activity(page, block, learner=person_of(request))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from courses.models import Enrolment, LessonPage
 from courses.services import completion, outline, playing, versions
-from courses.services.lessons import is_answered, is_light, item_at, shown_blocks
+from courses.services.lessons import is_done_by, is_light, shown_blocks
 from courses.services.notes import notes_in
 from qalqan.accounts.services.requests import person_of
 from qalqan.common.services import glossary
@@ -37,7 +37,7 @@ class Place:
     number: int = 0
 
 
-def _place_of(page: LessonPage, enrolment: Enrolment | None) -> Place:
+def place_of(page: LessonPage, enrolment: Enrolment | None) -> Place:
     module, siblings = outline.around(page)
     if not versions.includes(page, enrolment):
         return Place(module, _("This lesson came after you had begun: you need not read it."))
@@ -59,7 +59,7 @@ def lesson(
     if enrolment is None and not request.user.has_perm("wagtailadmin.access_admin"):
         # The module's page says what is in it and how one gets in.
         return redirect(outline.page_url(outline.around(page)[0]))
-    place = _place_of(page, enrolment)
+    place = place_of(page, enrolment)
     if place.refusal:
         return _turned_away(request, place)
     live, page = page, versions.as_read(page, enrolment)
@@ -147,7 +147,7 @@ def complete_lesson(
         # Signing in again or another language lead here by GET, which must record nothing.
         return redirect(outline.page_url(page))
     enrolment = completion.open_enrolment(request.user, page)
-    place = _place_of(page, enrolment)
+    place = place_of(page, enrolment)
     if place.refusal:
         return _turned_away(request, place)
     try:
@@ -176,7 +176,7 @@ def self_check(
 
 def _keep_activity(request: HttpRequest, page: LessonPage, block: str) -> None:
     """Note a self-check that was answered to its end by somebody who is enrolled."""
-    item = item_at(page, block)
-    if item is not None and is_answered(item, request.POST):
+    enrolment = completion.open_enrolment(request.user, page)
+    if is_done_by(versions.as_read(page, enrolment), block, request.POST):
         with suppress(completion.NotEnrolledError):
             completion.complete_activity(page, block, learner=person_of(request))

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db.models import ProtectedError, RestrictedError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect
@@ -103,7 +104,7 @@ class ContentHost:
 
     def __init__(self, application: Application) -> None:
         self.application = application
-        self.host = _without_port(urlsplit(settings.CONTENT_ORIGIN).netloc)
+        self.host = urlsplit(settings.CONTENT_ORIGIN).hostname
         self.files = tuple(settings.STATIC_URL + folder for folder in settings.PLAYER_STATIC)
 
     def __call__(
@@ -111,7 +112,8 @@ class ContentHost:
     ) -> Iterable[bytes]:
         path = environ.get("PATH_INFO", "")
         plays = path.startswith(PLAYER)
-        if _without_port(environ.get("HTTP_HOST", "")) == self.host:
+        # Whatever the port, and with the dot of a name in full: Django would answer these too.
+        if split_domain_port(environ.get("HTTP_HOST", ""))[0].rstrip(".") == self.host:
             is_here = plays or path.startswith(self.files)
         else:
             is_here = not plays
@@ -119,11 +121,6 @@ class ContentHost:
             return self.application(environ, start_response)
         start_response("404 Not Found", [*NOTHING_HERE, ("Content-Length", str(len(NOTHING)))])
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else NOTHING]
-
-
-def _without_port(host: str) -> str:
-    """As a browser names the host: without the port that its scheme has in any case."""
-    return host.lower().removesuffix(":443").removesuffix(":80")
 
 
 def _kept_for(error: ProtectedError | RestrictedError) -> str:

@@ -22,6 +22,7 @@ from tests.assessments.h5p.store.storing import take
 from tests.courses.conftest import media
 from tests.courses.lesson_blocks import Raw, h5p
 from tests.courses.test_whole_way import FIRST, lessons, read_all
+from tests.factories import ModulePageFactory
 
 __all__ = ["media"]
 pytestmark = pytest.mark.django_db
@@ -146,7 +147,11 @@ def test_where_a_result_is_asked_for_the_other_way_is_a_question(
     raw = playing(content, counts="passed", question=item.pk)
     assert cadet_client.post(f"{FIRST}activity/", {"block": raw["id"]}).status_code == 404
     assert not is_done()
-    form = {"block": raw["id"], "answer": current_spec(item)["correct"]}
+    spec = current_spec(item)
+    wrong = [one["id"] for one in spec["options"] if one["id"] not in spec["correct"]][:1]
+    cadet_client.post(f"{FIRST}check/", {"block": raw["id"], "answer": wrong})
+    assert not is_done()
+    form = {"block": raw["id"], "answer": spec["correct"]}
     assert cadet_client.post(f"{FIRST}check/", form).status_code == 200
     assert is_done()
 
@@ -265,3 +270,41 @@ def test_exported_results_name_the_activity_and_say_that_it_reported_itself(
     (row,) = results_of(CoursePage.objects.get(slug="police"))
     assert row[3] == "Эхо"
     assert row[10] == "self_reported"
+
+
+def test_a_lesson_that_is_closed_takes_no_result(cadet_client: Any, content: H5PContent) -> None:
+    raw = playing(content, counts="finished")
+    lesson = lessons()[1]
+    lesson.body = LessonPage._meta.get_field("body").stream_block.to_python([raw])
+    lesson.save_revision().publish()
+    course = CoursePage.objects.get(slug="police")
+    course.in_order = True
+    course.save_revision().publish()
+    address = FIRST.replace("what-trafficking-is", lesson.slug)
+    sent = cadet_client.post(
+        f"{address}activity/{raw['id']}/{content.current_id}/",
+        json.dumps(answered(RIGHT)),
+        content_type="application/json",
+    )
+    assert sent.status_code == 409
+    assert cadet_client.post(f"{address}activity/", {"block": raw["id"]}).status_code == 404
+
+
+def test_a_module_that_was_only_read_makes_no_package_earn_a_certificate(
+    cadet_client: Any, content: H5PContent, django_capture_on_commit_callbacks: Any
+) -> None:
+    raw = playing(content, counts="finished")
+    first = ModulePage.objects.get(slug="identification")
+    first.assessment = None
+    first.save_revision().publish()
+    second = ModulePageFactory(parent=first.get_parent().specific, slug="second")
+    page = LessonPage(slug="read", title="Read", heading_kk="Оқу", ready_kk=True)
+    second.add_child(instance=page)
+    with django_capture_on_commit_callbacks(execute=True):
+        for lesson in LessonPage.objects.live().exclude(pk=page.pk):
+            cadet_client.post(f"{FIRST.replace('what-trafficking-is', lesson.slug)}complete/")
+        cadet_client.post("/kk/courses/police/second/read/complete/")
+        told(cadet_client, raw, content, answered(RIGHT))
+    (course,) = Completion.objects.standing().filter(kind="course")
+    assert course.evidence == "self_reported"
+    assert not Certificate.objects.exists()

@@ -18,7 +18,7 @@ from courses.models import (
     ModulePage,
 )
 from courses.services import completion, outline
-from courses.services.completion.rules import strongest
+from courses.services.evidence import strongest
 from qalqan.accounts.models import User
 from tests.courses.test_whole_way import FIRST, MODULE, lessons, read_all, take
 from tests.factories import (

@@ -14,6 +14,8 @@ from assessments.services.packages import Judged
 # Verbs with which an activity reports its result, or that it was seen to its end.
 FINAL = (Verb.ANSWERED, Verb.COMPLETED, Verb.CONSUMED)
 CENT = Decimal("0.01")
+# What the column holds.
+MOST_POINTS = Decimal(99_999)
 
 
 def paper(revision: H5PContentRevision) -> list[dict[str, Any]]:
@@ -68,7 +70,7 @@ def is_settled(attempt: Attempt) -> bool:
 
 
 def _points(value: float) -> Decimal:
-    return Decimal(str(value)).quantize(CENT)
+    return min(Decimal(str(value)).quantize(CENT), MOST_POINTS)
 
 
 def _digest(params: Any) -> str:

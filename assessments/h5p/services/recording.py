@@ -5,6 +5,8 @@ comes after that begins the next. Scores are worked out here from the answers wh
 done, and even then the result stays self-reported: the browser could have said anything.
 """
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -26,7 +28,7 @@ MOST_ATTEMPTS = 200
 MOST_STATEMENTS = 500
 # They say that somebody is there; kept are those alone that tell what came of it.
 PASSING = (Verb.ATTEMPTED, Verb.INTERACTED)
-SCORED = ("plan", "state", "finished_at", "score", "maximum", "passed", "verification")
+SCORED = ("plan", "pass_mark", "state", "finished_at", "score", "maximum", "passed", "verification")
 
 
 @transaction.atomic
@@ -39,14 +41,16 @@ def record(revision: H5PContentRevision, tree: StatementTree, sitting: Sitting) 
     if earlier.filter(responses__uuid=tree.statement.id).exists():
         return None
     is_final = judging.is_final(tree)
-    if is_final and not earlier.open().exists() and _repeats(earlier.last(), tree):
-        return None
+    last = earlier.order_by("number").last()
+    if is_final and not earlier.open().exists() and _repeats(last, tree):
+        # Kept already, perhaps from another lesson, where it counted otherwise.
+        return last
     attempt = _open_attempt(revision, sitting)
     if tree.statement.verb in PASSING:
         return None
     number = attempt.responses.count()
-    if number >= MOST_STATEMENTS:
-        raise AttemptError("too_many", "too many statements in one sitting")
+    if number >= MOST_STATEMENTS and not is_final:
+        return None
     setting = Setting(
         settings.PUBLIC_BASE_URL, address_of(revision), sitting.registration, sitting.language
     )
@@ -62,7 +66,7 @@ def record(revision: H5PContentRevision, tree: StatementTree, sitting: Sitting) 
     )
     if not Response.objects.add(row) or not is_final:
         return None
-    _settle(attempt, revision, row)
+    _settle(attempt, revision, row, sitting.pass_mark)
     return attempt
 
 
@@ -108,9 +112,13 @@ def _open_attempt(revision: H5PContentRevision, sitting: Sitting) -> Attempt:
     return attempt
 
 
-def _settle(attempt: Attempt, revision: H5PContentRevision, row: Response) -> None:
+def _settle(
+    attempt: Attempt, revision: H5PContentRevision, row: Response, pass_mark: Decimal
+) -> None:
     # A library's patch may have changed the content since the sitting began.
     attempt.package, attempt.plan = revision, judging.paper(revision)
+    # Where it ended is where it counts: another lesson may have begun it.
+    attempt.pass_mark = pass_mark
     attempt.finished_at = row.received_at
     _write(attempt, judging.judge(attempt))
     attempt.state = AttemptState.FINISHED

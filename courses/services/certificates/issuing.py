@@ -9,6 +9,7 @@ from django.utils import timezone
 from assessments.enums import Evidence
 from courses.enums import CompletionKind
 from courses.models import Certificate, Completion
+from courses.services import evidence
 from courses.services.certificates import renewed, surnames, wording
 from courses.services.proofs import seals
 from qalqan.common.enums import AuditAction
@@ -82,9 +83,8 @@ def _earns_one(completion: Completion) -> bool:
         return False
     rests_on = [completion.evidence]
     if completion.kind == CompletionKind.COURSE:
-        modules = completion.enrolment.completions.standing().filter(kind=CompletionKind.MODULE)
-        rests_on = list(modules.values_list("evidence", flat=True)) or rests_on
-    return any(evidence != Evidence.SELF_REPORTED for evidence in rests_on)
+        rests_on = evidence.of_modules(completion.enrolment) or rests_on
+    return any(one != Evidence.SELF_REPORTED for one in rests_on)
 
 
 def _code() -> str:

@@ -18,7 +18,7 @@ from courses.models import (
     LessonPage,
     ModulePage,
 )
-from courses.services import certificates, outline, versions
+from courses.services import certificates, evidence, outline, versions
 from courses.services.completion import rules
 from courses.services.completion.enrolments import (
     NotEnrolledError,
@@ -51,7 +51,7 @@ def complete_lesson(lesson: LessonPage, *, learner: User) -> Completion:
         lesson,
         enrolment,
         passed=rules.attempt_behind(read, enrolment),
-        evidence=rules.evidence_of(read, enrolment),
+        rests_on=rules.evidence_of(read, enrolment),
     )
 
 
@@ -67,7 +67,7 @@ def complete_activity(lesson: LessonPage, block: str, *, learner: User) -> None:
     )
     read = versions.as_read(lesson, enrolment)
     if read.completed_when == LessonRule.ACTIVITIES and rules.lesson_is_done(read, enrolment):
-        record_lesson(lesson, enrolment, evidence=rules.evidence_of(read, enrolment))
+        record_lesson(lesson, enrolment, rests_on=rules.evidence_of(read, enrolment))
 
 
 def _held(learner: User, lesson: LessonPage) -> Enrolment:
@@ -83,7 +83,7 @@ def record_lesson(
     enrolment: Enrolment,
     *,
     passed: Attempt | None = None,
-    evidence: Evidence = Evidence.SERVER,
+    rests_on: Evidence = Evidence.SERVER,
 ) -> Completion:
     """Record a lesson whose rule is met, and the module where it was the last step."""
     completion, _created = Completion.objects.get_or_create(
@@ -92,7 +92,7 @@ def record_lesson(
         withdrawn_at=None,
         defaults={
             "kind": CompletionKind.LESSON,
-            "evidence": passed.evidence if passed else evidence,
+            "evidence": passed.evidence if passed else rests_on,
             "attempt": passed.uuid if passed else None,
         },
     )
@@ -117,17 +117,10 @@ def complete_module_if_done(enrolment: Enrolment, module: ModulePage) -> Complet
     if rules.missing_lessons(enrolment, module, done):
         return None
     if not module.assessment_id:
-        return record_module(enrolment, module, evidence=_evidence_of_lessons(enrolment, module))
+        on_lessons = evidence.strongest(evidence.of_lessons(enrolment, module))
+        return record_module(enrolment, module, rests_on=on_lessons)
     passed = rules.passed_attempt(enrolment, module.assessment_id)
     return record_module(enrolment, module, passed=passed) if passed else None
-
-
-def _evidence_of_lessons(enrolment: Enrolment, module: ModulePage) -> Evidence:
-    lessons = [lesson.pk for lesson in outline.lessons_of(module)]
-    standing = enrolment.completions.standing().filter(page__in=lessons)
-    # What was only read is no result: beside a package's word, the word is all that there is.
-    standing = standing.exclude(evidence=Evidence.SERVER, attempt=None)
-    return rules.strongest(standing.values_list("evidence", flat=True))
 
 
 def record_module(
@@ -135,12 +128,12 @@ def record_module(
     module: ModulePage,
     *,
     passed: Attempt | None = None,
-    evidence: Evidence | None = None,
+    rests_on: Evidence | None = None,
 ) -> Completion | None:
     """Record the module under the lock of the enrolment; None where it was recorded before."""
-    evidence = evidence or Evidence(passed.evidence if passed else Evidence.SERVER)
+    found = rests_on or Evidence(passed.evidence if passed else Evidence.SERVER)
     attempt = passed.uuid if passed else None
-    completion = _record(enrolment, module, CompletionKind.MODULE, evidence, attempt)
+    completion = _record(enrolment, module, CompletionKind.MODULE, found, attempt)
     if completion is not None and module.gives_certificate:
         certificates.order(completion)
     complete_course_if_done(enrolment)
@@ -156,9 +149,8 @@ def complete_course_if_done(enrolment: Enrolment) -> Completion | None:
         return None
     if rules.attended_hours(enrolment) < rules.hours_to_attend(enrolment):
         return None
-    standing = enrolment.completions.standing().filter(kind=CompletionKind.MODULE)
-    evidence = rules.strongest(standing.values_list("evidence", flat=True))
-    completion = _record(enrolment, enrolment.course, CompletionKind.COURSE, evidence, None)
+    found = evidence.strongest(evidence.of_modules(enrolment))
+    completion = _record(enrolment, enrolment.course, CompletionKind.COURSE, found, None)
     certifies = enrolment.course.gives_certificate or enrolment.course.renews_id
     if completion is not None and certifies:
         certificates.order(completion)

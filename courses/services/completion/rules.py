@@ -14,20 +14,6 @@ from courses.services import outline, versions
 from courses.services.bodies import blocks_in
 
 WAYS = ("matter", "instead")
-# From the best to the least; what rests on several results is as good as its best.
-STRENGTH = (
-    Evidence.SERVER,
-    Evidence.TUTOR,
-    Evidence.ATTENDED,
-    Evidence.PAPER,
-    Evidence.SELF_REPORTED,
-)
-
-
-def strongest(evidences: Iterable[str]) -> Evidence:
-    """The best of `evidences`; marked at the server where there is none, as for a lesson read."""
-    found = set(evidences)
-    return next((one for one in STRENGTH if one.value in found), Evidence.SERVER)
 
 
 def passed_attempt(enrolment: Enrolment, assessment_id: int) -> Attempt | None:

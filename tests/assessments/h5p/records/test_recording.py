@@ -3,6 +3,7 @@
 import json
 import uuid
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -151,3 +152,19 @@ def _state(revision: H5PContentRevision, sitting: Sitting) -> Any:
     )
     assert frame.results == f"/taken/{revision.pk}/"
     return json.loads(frame.state) if frame.state else None
+
+
+def test_the_result_is_judged_by_where_it_ended_and_not_by_where_it_began(
+    tell: Tell, sitting: Sitting
+) -> None:
+    tell({"statement": statement(verb="attempted")}, by=replace(sitting, pass_mark=Decimal(0)))
+    assert outcome(tell(answered(WRONG)))[2] is False
+
+
+def test_a_sitting_of_very_many_statements_can_still_end(tell: Tell, monkeypatch: Any) -> None:
+    monkeypatch.setattr("assessments.h5p.services.recording.MOST_STATEMENTS", 1)
+    for place in range(3):
+        part = {"id": str(uuid.uuid4()), **statement(place=place, response="x", score=(1, 1))}
+        tell({"statement": part})
+    assert outcome(tell(answered(RIGHT))) == (1, 1, True, "verified")
+    assert Response.objects.count() == 2

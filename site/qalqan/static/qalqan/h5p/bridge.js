@@ -43,9 +43,9 @@ class Bridge {
   postOf(box) {
     if (!box.dataset.results) { return null; }
     const token = box.querySelector('[name=csrfmiddlewaretoken]').value;
-    return new Post(box.dataset.results, token, (end) => {
+    return new Post(box.dataset.results, token, (end, isResult) => {
       this.part('unsent').hidden = end !== 'waiting';
-      this.part('refused').hidden = end !== 'refused';
+      if (isResult) { this.part('refused').hidden = end !== 'refused'; }
     });
   }
 
@@ -87,7 +87,8 @@ class Bridge {
 
   hear({ source, origin, data }) {
     // A frame that has an origin is not ours: something took the sandbox from it.
-    if (source !== this.frame.contentWindow || origin !== 'null' || this.isTooOften()) { return; }
+    if (!this.frame || source !== this.frame.contentWindow || origin !== 'null') { return; }
+    if (this.isTooOften()) { return; }
     const told = read(data);
     if (told) { this[told.type](told); }
   }

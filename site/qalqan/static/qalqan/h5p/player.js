@@ -8,6 +8,7 @@
   const content = Object.values(integration.contents)[0];
   let begun = false;
   let restored = false;
+  let interacted = false;
   let timer = 0;
   let height = 0;
 
@@ -40,14 +41,30 @@
     if (!begun || restored) { tell('failed', { reason: String(reason).slice(0, 200) }); }
   }
 
+  function isPart({ object }) {
+    const { extensions } = (object && object.definition) || {};
+    return Boolean(extensions && extensions['http://h5p.org/x-api/h5p-subContentId']);
+  }
+
+  function wholeTree() {
+    try {
+      return instance().getXAPIData();
+    } catch (error) {
+      return null;
+    }
+  }
+
   // The whole tree of results is asked for where one is due: its leaves can be marked again.
   function report(event) {
     const { statement } = event.data;
     const verb = String(statement.verb && statement.verb.id).split('/').pop();
-    const whole = ['answered', 'completed'].includes(verb) && instance() && instance().getXAPIData;
     // Whoever could do something was not kept from it by what was restored.
     if (verb !== 'attempted') { restored = false; }
-    tell('statement', { statement, tree: whole ? instance().getXAPIData() : null });
+    const isWhole = ['answered', 'completed'].includes(verb) && !isPart(statement);
+    // Each press tells of itself; what begins a sitting is told once.
+    if (verb === 'interacted' && interacted) { return; }
+    interacted = verb === 'interacted';
+    tell('statement', { statement, tree: isWhole ? wholeTree() : null });
     clearTimeout(timer);
     timer = setTimeout(keep, SETTLED);
   }

@@ -15,10 +15,14 @@ const randomId = () => {
 };
 
 export default class Post {
-  /* `told` hears after each try: "taken", "waiting" or "refused". */
+  /* `told` hears after each try: "taken", "waiting" or "refused", and whether of a result. */
   constructor(address, token, told) {
     Object.assign(this, { address, token, told, line: [], isBusy: false, failures: 0, timer: 0 });
     addEventListener('online', () => this.work());
+    // What waits behind another goes along; should it come twice, it counts once.
+    addEventListener('pagehide', () => {
+      this.line.slice(this.isBusy ? 1 : 0).forEach((one) => this.post(one));
+    });
   }
 
   statement(statement, tree) {
@@ -44,15 +48,15 @@ export default class Post {
     while (this.line.length) {
       const status = await this.post(this.line[0]);
       if (FOR_NOW.includes(status)) { this.wait(); break; }
-      this.line.shift();
+      const [sent] = this.line.splice(0, 1);
       this.failures = 0;
-      this.told(status < 300 ? 'taken' : 'refused');
+      this.told(status < 300 ? 'taken' : 'refused', 'statement' in sent);
     }
     this.isBusy = false;
   }
 
   wait() {
-    this.told('waiting');
+    this.told('waiting', false);
     const pause = PAUSES[Math.min(this.failures, PAUSES.length - 1)];
     this.failures += 1;
     this.timer = setTimeout(() => this.work(), pause);
@@ -70,7 +74,7 @@ export default class Post {
           'X-CSRFToken': this.token,
         },
         redirect: 'error',
-        keepalive: body.length < MOST_KEPT_ALIVE,
+        keepalive: this.failures === 0 && new TextEncoder().encode(body).length < MOST_KEPT_ALIVE,
       });
       return response.status;
     } catch (error) {
