@@ -12,6 +12,9 @@ def register(name: str, prover: Prover) -> None:
 
 
 def faults() -> Iterator[str]:
-    """What all of them find."""
-    for prover in provers.values():
-        yield from prover()
+    """What all of them find; one that meets an audit row that nobody wrote so says that."""
+    for name, prover in provers.items():
+        try:
+            yield from prover()
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            yield f"{name}: an audit row cannot be read ({type(error).__name__})"
