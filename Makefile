@@ -24,11 +24,11 @@ demo:  ## Prepare everything, load the starter content and serve it (PORT=8000, 
 test:  ## Prepare everything, a browser included, and run all checks and tests
 	@.ci/prepare test
 	@$(MAKE) --no-print-directory lint
-	@.venv/bin/pytest -n $(JOBS) --cov --cov-report=term -m "not services" tests
+	@.venv/bin/pytest -n $(JOBS) --dist loadgroup --cov --cov-report=term -m "not services" tests
 
 services-test:  ## Run the suite on PostgreSQL and Redis, which it starts itself
 	@.ci/prepare test
-	@$(PY) tests/services.py .venv/bin/pytest -n $(JOBS) -m "not same_anywhere" --ignore=tests/security/access tests
+	@$(PY) tests/services.py .venv/bin/pytest -n $(JOBS) --dist loadgroup -m "not same_anywhere" --ignore=tests/security/access tests
 
 faults:  ## Run the fault tests in full; each figure beside its goal, into var/faults.json
 	@.ci/prepare test

@@ -19,6 +19,7 @@ from qalqan.services.backup import BackupError, manifest
 from tests.running import Site
 from tests.sites import new_site, own_database
 
+pytestmark = pytest.mark.xdist_group("backup")
 # A whole attempt by the pages' own forms, and a file.
 USED = """
 from django.test import Client

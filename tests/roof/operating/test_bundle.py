@@ -15,7 +15,8 @@ import pytest
 
 from tests.running import ROOT, free_port, wait_until_served
 
-pytestmark = pytest.mark.services
+# One worker makes the bundle, and not each its own.
+pytestmark = [pytest.mark.services, pytest.mark.xdist_group("bundle")]
 ADMIN = {"ADMIN_EMAIL": "head@training.example.kz", "ADMIN_PASSWORD": "seven quiet herons at dawn"}
 NO_NETWORK = {
     "PIP_NO_INDEX": "1",
