@@ -53,7 +53,7 @@ class Judged:
 class Answer:
     """One answer of an attempt in words; a part that is not known here has no words.
 
-    `parts` are (raw, maximum), None where nothing is known of the score.
+    `points` are (raw, maximum), None where nothing is known of the score.
     """
 
     question: str

@@ -14,6 +14,7 @@ from assessments.services import Attempt, Frame, NotFoundError, Sitting, package
 from courses.models import Enrolment, LessonPage
 from courses.services import completion, versions
 from courses.services.bodies import blocks_in
+from courses.services.completion.recording import locked
 from qalqan.accounts.models import User
 from qalqan.common.languages import LANGUAGES
 
@@ -80,7 +81,7 @@ def take(
     sitting = Sitting(learner, enrolment.registration, language, Decimal(asked) / 100)
     with transaction.atomic():
         # Two tabs wait for each other here, and take the later locks in one order.
-        Enrolment.objects.select_for_update(of=("self",)).get(pk=enrolment.pk)
+        locked(Enrolment.objects.filter(pk=enrolment.pk)).get()
         finished = packages.player().take(revision, body, sitting)
         if finished and _reaches(finished, sitting) and counts != PackageRule.PRACTICE:
             completion.complete_activity(lesson, block, learner=learner)

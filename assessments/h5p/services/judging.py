@@ -5,7 +5,6 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from assessments.enums import AttemptState
 from assessments.h5p.scoring import Marked, StatementTree, Verb, mark, parse_tree
 from assessments.h5p.services.shelf import version_of
 from assessments.models import Attempt, H5PContentRevision, Response
@@ -63,10 +62,6 @@ def judge(attempt: Attempt) -> Judged | None:
     needed = Decimal(attempt.pass_mark) * maximum
     passed = score >= needed if maximum else not attempt.pass_mark
     return Judged(min(score, maximum), maximum, passed, found.verification)
-
-
-def is_settled(attempt: Attempt) -> bool:
-    return attempt.state == AttemptState.FINISHED
 
 
 def _points(value: float) -> Decimal:
