@@ -71,6 +71,20 @@ class Report:
     answers: Sequence[Answer] = field(default_factory=list)
 
 
+class Looked(Protocol):
+    """What bringing a package in would do, for templates/assessments/h5p/programs.html.
+
+    `missing` are libraries without which it cannot come in, `changes_code` whether any program
+    that runs in learners' browsers would be new or another.
+    """
+
+    @property
+    def missing(self) -> Sequence[str]: ...
+
+    @property
+    def changes_code(self) -> bool: ...
+
+
 @dataclass(frozen=True)
 class Brought:
     """Content that came in, and the folders that a transaction undone would leave behind."""
@@ -118,8 +132,11 @@ class Packages(Protocol):
     def write(self, content: H5PContent) -> bytes:
         """The content as a package."""
 
-    def bring(self, raw: bytes, *, by: User | None) -> Brought:
-        """Store a package; without `by` as the operator. Raises AttemptError."""
+    def look(self, raw: bytes, *, may_install: bool) -> Looked:
+        """What `bring` would do. Raises AttemptError."""
+
+    def bring(self, raw: bytes, *, by: User | None, may_install: bool) -> Brought:
+        """Store a package, its libraries only with `may_install`. Raises AttemptError."""
 
     def sweep(self, folders: Sequence[str]) -> None:
         """Remove what was brought in a transaction that was undone."""

@@ -53,12 +53,25 @@ def _looked_at(request: HttpRequest, form: ImportForm) -> dict[str, Any]:
     upload = form.cleaned_data["file"]
     try:
         file, plan = services.preview(upload)
+        looked = services.packages_in(file, plan, may_install=_may_install(request))
     except CourseFileError as error:
         form.add_error("file", str(error))
         return {}
     upload.seek(0)
     kept = uploads.keep(upload, by=person_of(request))
-    return {"preview": _table(plan), "file": file, "upload": kept}
+    asked = {title: one for title, one in looked.items() if one.changes_code or one.missing}
+    return {
+        "preview": _table(plan),
+        "file": file,
+        "upload": kept,
+        "packages": asked,
+        "brings_programs": any(one.changes_code for one in asked.values()),
+        "is_incomplete": any(one.missing for one in asked.values()),
+    }
+
+
+def _may_install(request: HttpRequest) -> bool:
+    return person_of(request).has_perm("assessments.install_h5plibrary")
 
 
 def _confirmed(request: HttpRequest) -> HttpResponse:
@@ -70,7 +83,10 @@ def _confirmed(request: HttpRequest) -> HttpResponse:
     try:
         with kept.open() as stream:
             file, plan = services.import_course(
-                stream, by=person, take=request.POST.getlist("take")
+                stream,
+                by=person,
+                take=request.POST.getlist("take"),
+                may_install="programs" in request.POST and _may_install(request),
             )
     except CourseFileError as error:
         return _page(request, "import", title, {"form": ImportForm(), "refused": error})

@@ -17,6 +17,7 @@ from assessments.h5p.services import frames, judging, planning, recording, state
 from assessments.h5p.services.exporting import export_content
 from assessments.h5p.services.folders import remove
 from assessments.h5p.services.importing import import_package
+from assessments.h5p.services.previewing import Preview, preview
 from assessments.h5p.services.shelf import version_of
 from assessments.models import Attempt, H5PContent, H5PContentRevision
 from assessments.services.errors import AttemptError, NotFoundError
@@ -82,8 +83,12 @@ def write(content: H5PContent) -> bytes:
     return output.getvalue()
 
 
-def bring(raw: bytes, *, by: User | None) -> Brought:
-    may_install = by is None or by.has_perm("assessments.install_h5plibrary")
+def look(raw: bytes, *, may_install: bool) -> Preview:
+    with _refusals():
+        return preview(BytesIO(raw), may_install=may_install)
+
+
+def bring(raw: bytes, *, by: User | None, may_install: bool) -> Brought:
     with _refusals():
         done = import_package(BytesIO(raw), by=by, may_install=may_install)
     own = [done.revision.folder] if done.is_new else []

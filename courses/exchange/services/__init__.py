@@ -1,7 +1,7 @@
 """Courses into files, and files into courses."""
 
 from courses.exchange.services.exporting import FILE_ENDING, course_of, export_course
-from courses.exchange.services.importing import import_course, preview
+from courses.exchange.services.importing import import_course, packages_in, preview
 from courses.exchange.services.names import catalogue
 from courses.exchange.services.planning import Plan
 
@@ -12,5 +12,6 @@ __all__ = [
     "course_of",
     "export_course",
     "import_course",
+    "packages_in",
     "preview",
 ]

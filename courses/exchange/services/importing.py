@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import translation
 
 from assessments.services import packages
+from assessments.services.packages import Looked
+from courses.exchange.services import media
 from courses.exchange.services.planning import Plan, plan
 from courses.exchange.services.progress import Progress, no_progress
 from courses.exchange.services.publishing import publish
@@ -22,22 +24,33 @@ def preview(stream: BinaryIO, *, take: Collection[str] = ()) -> tuple[CourseFile
     return file, plan(file, take=take)
 
 
+def packages_in(file: CourseFile, found: Plan, *, may_install: bool) -> dict[str, Looked]:
+    """By title, what would come in with each new H5P package. Raises CourseFileError."""
+    return {
+        step.label: media.look_at_package(step.name, file.media(step.name), may_install=may_install)
+        for step in found.steps_to("created")
+        if step.shape.kind == "package"
+    }
+
+
 def import_course(
     stream: BinaryIO,
     *,
     by: User | None = None,
     take: Collection[str] = (),
+    may_install: bool = False,
     and_publish: bool = False,
     progress: Progress = no_progress,
 ) -> tuple[CourseFile, Plan]:
     """Bring a course in as drafts, and publish them only if told to.
 
     What other courses lean on is made where it is missing and never changed. What was changed
-    here after the file was made stays, unless `take` names it as "kind:name". Raises
-    CourseFileError, after which everything is as it was, files on the disk included.
+    here after the file was made stays, unless `take` names it as "kind:name". H5P packages
+    bring their libraries, which are programs, only with `may_install`. Raises CourseFileError,
+    after which everything is as it was, files on the disk included.
     """
     file, found = preview(stream, take=take)
-    store = Store(file, by=by)
+    store = Store(file, by=by, may_install=may_install)
     try:
         # Raw translated columns hold the language that is active while they are written.
         with transaction.atomic(), translation.override(LANGUAGES[0]):

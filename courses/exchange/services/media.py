@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from PIL import Image as Pillow
 
 from assessments.services import AttemptError, packages
-from assessments.services.packages import Brought
+from assessments.services.packages import Brought, Looked
 from courses.exchange.enums import Refusal
 from courses.exchange.formats import CourseFileError
 from qalqan.accounts.models import User
@@ -56,9 +56,16 @@ def _check_document(name: str, ending: str, raw: bytes) -> None:
         raise CourseFileError(Refusal.DOCUMENT, name) from error
 
 
-def store_package(name: str, raw: bytes, *, by: User | None) -> Brought:
+def look_at_package(name: str, raw: bytes, *, may_install: bool) -> Looked:
     try:
-        return packages.player().bring(raw, by=by)
+        return packages.player().look(raw, may_install=may_install)
+    except AttemptError as error:
+        raise CourseFileError(Refusal.PACKAGE, f"{name}: {error}") from error
+
+
+def store_package(name: str, raw: bytes, *, by: User | None, may_install: bool) -> Brought:
+    try:
+        return packages.player().bring(raw, by=by, may_install=may_install)
     except AttemptError as error:
         raise CourseFileError(Refusal.PACKAGE, f"{name}: {error}") from error
 

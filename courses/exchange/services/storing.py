@@ -29,8 +29,9 @@ class Store:
     and `brought`, the folders of packages.
     """
 
-    def __init__(self, file: CourseFile, *, by: User | None) -> None:
+    def __init__(self, file: CourseFile, *, by: User | None, may_install: bool) -> None:
         self.file, self.names, self.by = file, file.names, by
+        self.may_install = may_install
         self.made: list[Any] = []
         self.brought: list[str] = []
 
@@ -88,7 +89,8 @@ class Store:
     def _write_media(self, step: Step) -> None:
         if step.shape.kind == "package":
             raw = self.file.media(step.name)
-            self.brought += media.store_package(step.name, raw, by=self.by).folders
+            done = media.store_package(step.name, raw, by=self.by, may_install=self.may_install)
+            self.brought += done.folders
             return
         record: Any = step.shape.model(uploaded_by_user=self.by)
         self._fill(record, step.shape.fields, step.data)

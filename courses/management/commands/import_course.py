@@ -42,6 +42,7 @@ class Command(BaseCommand):
                 file, plan = import_course(
                     stream,
                     take=options["take"],
+                    may_install=True,
                     and_publish=options["publish"],
                     progress=progress_to(self.stderr),
                 )

@@ -9,8 +9,10 @@ from assessments.models import H5PContent, H5PLibrary
 from courses.exchange.formats import CourseFileError
 from courses.models import LessonPage
 from qalqan.accounts.models import User
+from tests.assessments.h5p.packages import ECHO
 from tests.assessments.h5p.store.storing import files
 from tests.courses.exchange.files import add_blocks, bring_in, exported, parts_of, wipe_courses
+from tests.courses.exchange.test_admin import IMPORT, pass_of, upload
 from tests.courses.lesson_blocks import h5p
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
@@ -46,7 +48,7 @@ def test_the_package_is_a_part_of_the_file(course: bytes) -> None:
 def test_it_comes_in_again_with_its_library(course: bytes) -> None:
     digest = played().current.sha256
     wipe()
-    bring_in(course)
+    bring_in(course, may_install=True)
     assert played().current.sha256 == digest
     assert H5PLibrary.objects.count() == 1
 
@@ -63,8 +65,34 @@ def test_programs_are_refused_from_who_may_not_install_them(
     wipe()
     author: User = person("author")
     with pytest.raises(CourseFileError, match="H5P"):
-        bring_in(course, by=author)
+        bring_in(course, by=author, may_install=False)
     assert not H5PContent.objects.exists()
+
+
+def test_a_preview_shows_the_programs_and_they_come_in_only_if_asked_for(
+    course: bytes, signed_in: Any
+) -> None:
+    wipe()
+    client = signed_in("admin")
+    page = upload(client, course)
+    assert 'name="programs"' in page
+    assert f"{ECHO}.2" in page
+    refused = client.post(IMPORT, {"upload": pass_of(page)})
+    assert str(ECHO) in refused.content.decode()
+    assert not H5PLibrary.objects.exists()
+    client.post(IMPORT, {"upload": pass_of(upload(client, course)), "programs": "on"})
+    assert H5PLibrary.objects.count() == 1
+
+
+def test_nobody_lets_programs_in_who_may_not_install_them(course: bytes, signed_in: Any) -> None:
+    wipe()
+    client = signed_in("author")
+    page = upload(client, course)
+    assert 'name="programs"' not in page
+    assert str(ECHO) in page
+    assert "<button" not in page.split('name="upload"')[1].split("</form>")[0]
+    client.post(IMPORT, {"upload": pass_of(page), "programs": "on"})
+    assert not H5PLibrary.objects.exists()
 
 
 def test_an_import_that_fails_leaves_no_file_of_a_package(course: bytes, monkeypatch: Any) -> None:
@@ -76,5 +104,5 @@ def test_an_import_that_fails_leaves_no_file_of_a_package(course: bytes, monkeyp
 
     monkeypatch.setattr("courses.exchange.services.storing.Store._save", fail)
     with pytest.raises(RuntimeError):
-        bring_in(course)
+        bring_in(course, may_install=True)
     assert files() == before
