@@ -15,16 +15,26 @@ class CoursesConfig(AppConfig):
             proofs,
             reminders,
             sourcing,
+            versions,
         )
         from courses.services.certificates import reminding
         from courses.services.people import invited_by_mail
         from courses.views import lessons, pages
-        from qalqan.common.services import append_only, due, outbox, proving, sources, watching
+        from qalqan.common.services import (
+            append_only,
+            due,
+            outbox,
+            proving,
+            references,
+            sources,
+            watching,
+        )
 
         append_only.register("courses.Completion", "enrolment", "page", "kind")
         append_only.register("courses.Certificate", "completion", "number", "code")
         privacy.register_all()
         checks.register_all()
+        references.register_kept(versions.held_revisions)
         sources.register_expander(sourcing.courses_of)
         outbox.register(error_reports.KIND, error_reports.tell)
         outbox.register(reminders.KIND, reminders.deliver, reaches_outside=True)

@@ -62,6 +62,12 @@ def newest_of(course: CoursePage) -> CourseVersion | None:
     return found
 
 
+def held_revisions() -> set[int]:
+    """Of every page in every version that a learner holds, also where a newer one is live."""
+    held = CourseVersion.objects.filter(enrolments__isnull=False).distinct()
+    return {pk for found in held.values_list("revisions", flat=True) for pk in found.values()}
+
+
 def hold(enrolment: Enrolment) -> None:
     """The learner has begun: from now on the course stays as it is for them."""
     if enrolment.version_id is None:

@@ -1,15 +1,12 @@
 """What content and libraries are used by."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import astuple
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError
-from wagtail.models import ReferenceIndex
 
 from assessments.enums import DependencyKind
 from assessments.h5p.services.shelf import version_of
@@ -19,26 +16,20 @@ from assessments.models import (
     H5PLibrary,
     H5PLibraryDependency,
 )
+from qalqan.common.services import references
+
+# Part of what a stream calls a block that shows content.
+BLOCK = "h5p"
 
 # What the player loads; that which only the editor needs can be done without.
 OF_PLAYING = (DependencyKind.PRELOADED, DependencyKind.DYNAMIC)
 
 
 def places(content: H5PContent) -> list[models.Model]:
-    """The pages and other records that show the content, from Wagtail's index of references."""
-    ids: dict[int, set[str]] = defaultdict(set)
-    references = ReferenceIndex.get_references_to(content)
-    for content_type, object_id in references.values_list("content_type", "object_id"):
-        ids[content_type].add(object_id)
-    return list(_records(ids))
-
-
-def _records(ids: dict[int, set[str]]) -> Iterator[models.Model]:
-    for content_type, object_ids in sorted(ids.items()):
-        model = ContentType.objects.get_for_id(content_type).model_class()
-        # Its own revisions refer to it too.
-        if model is not None and model is not H5PContentRevision:
-            yield from model._default_manager.filter(pk__in=object_ids).order_by("pk")
+    """The pages and other records that show the content, drafts and held versions included."""
+    shown = references.places(content, marked=BLOCK)
+    # Its own revisions refer to it too.
+    return [record for record in shown if not isinstance(record, H5PContentRevision)]
 
 
 def records_on(content: H5PContent) -> dict[str, int]:
