@@ -101,6 +101,7 @@ class H5PContent(models.Model):
         verbose_name = _("H5P content")
         verbose_name_plural = _("H5P contents")
         ordering = ["title", "pk"]
+        permissions = [("publish_h5pcontent", "Can change H5P content that live pages play")]
 
     def __str__(self) -> str:
         return self.title

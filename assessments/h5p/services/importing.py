@@ -10,7 +10,7 @@ from django.db import transaction
 from assessments.h5p.formats import Dependency, Installed, Note, Package, Part
 from assessments.h5p.formats.manifest import manifest_data
 from assessments.h5p.services import folders, libraries
-from assessments.h5p.services.deriving import apply, derive_anew, derived
+from assessments.h5p.services.deriving import Derived, apply, derive_anew, derived
 from assessments.h5p.services.libraries import Offer
 from assessments.h5p.services.planning import Plan, check_whole, current_with, plan
 from assessments.h5p.services.shelf import Shelf, installed
@@ -22,7 +22,10 @@ ROOT = "h5p/content"
 
 @dataclass(frozen=True)
 class Imported:
-    """The revision that is played now, and the libraries that came in with it."""
+    """The revision that says what the package says, and the libraries that came in with it.
+
+    It is played unless it was only to be kept.
+    """
 
     content: H5PContent
     revision: H5PContentRevision
@@ -30,11 +33,22 @@ class Imported:
     installed: tuple[H5PLibrary, ...]
     is_new: bool
 
+    @property
+    def is_played(self) -> bool:
+        return self.content.current_id == self.revision.pk
+
 
 def import_package(
-    stream: BinaryIO, *, by: Any, may_install: bool, content: H5PContent | None = None
+    stream: BinaryIO,
+    *,
+    by: Any,
+    may_install: bool,
+    content: H5PContent | None = None,
+    may_play: bool = True,
 ) -> Imported:
     """Store a package as new content, or as a new revision of `content`.
+
+    Without `may_play` such a revision waits until somebody chooses it.
 
     What is there already stays as it is: content that is played in this very state, and
     libraries of the same patch or a newer one. Without `may_install` the package's own
@@ -55,7 +69,8 @@ def import_package(
         # Another import may have been first with the same.
         same = found.current or current_with(found.sha256, content)
         is_as_planned = all(rows) and installed() == _expected(found)
-        revision = same or _revision(found, address, folder, by, is_as_planned=is_as_planned)
+        now = found.derived if is_as_planned else None
+        revision = same or _revision(found, address, folder, by, now=now, plays=may_play)
     is_new = revision.folder == folder
     return Imported(revision.content, revision, found.notes, new, is_new)
 
@@ -85,15 +100,15 @@ def _expected(found: Plan) -> dict[Dependency, Installed]:
 
 
 def _revision(
-    found: Plan, address: uuid.UUID, folder: str, by: Any, *, is_as_planned: bool
+    found: Plan, address: uuid.UUID, folder: str, by: Any, *, now: Derived | None, plays: bool
 ) -> H5PContentRevision:
     manifest, params = found.package.manifest, found.package.content
     content, is_new = H5PContent.objects.get_or_create(
         uuid=address, defaults={"title": manifest.title, "language": manifest.language}
     )
     shelf = Shelf()
-    # To see content through takes the longest of all.
-    now = found.derived if is_as_planned else derived(manifest, params, shelf)
+    # To see content through takes the longest of all, so it is done again only if it must.
+    now = now or derived(manifest, params, shelf)
     check_whole(now)
     revision = H5PContentRevision(
         content=content,
@@ -108,5 +123,6 @@ def _revision(
     )
     apply(revision, now)
     folders.take(folder)
-    make_current(revision, action="wagtail.create" if is_new else "wagtail.edit", by=by)
+    if is_new or plays:
+        make_current(revision, action="wagtail.create" if is_new else "wagtail.edit", by=by)
     return revision

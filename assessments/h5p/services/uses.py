@@ -32,6 +32,11 @@ def places(content: H5PContent) -> list[models.Model]:
     return [record for record in shown if not isinstance(record, H5PContentRevision)]
 
 
+def is_live(content: H5PContent) -> bool:
+    """Whether learners may be playing it."""
+    return any(getattr(record, "live", True) for record in places(content))
+
+
 def records_on(content: H5PContent) -> dict[str, int]:
     """How many records must stay that rest on a revision of it, by what they are called."""
     found: dict[str, int] = defaultdict(int)

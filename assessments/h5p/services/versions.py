@@ -5,7 +5,16 @@ from typing import Any
 from django.db import transaction
 from wagtail.log_actions import log
 
+from assessments.h5p.services import uses
 from assessments.models import H5PContent, H5PContentRevision
+
+
+def may_play(content: H5PContent, by: Any) -> bool:
+    """Whether the person may change what is played of it.
+
+    What live pages show learners get at once, so that is for those who publish.
+    """
+    return by.has_perm("assessments.publish_h5pcontent") or not uses.is_live(content)
 
 
 def make_current(revision: H5PContentRevision, *, action: str, by: Any) -> None:

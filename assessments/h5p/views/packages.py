@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
@@ -38,6 +39,7 @@ def content(request: HttpRequest, uuid: UUID) -> HttpResponse:
         "content": shown,
         "revisions": listing.revisions(shown),
         "heads": heads.REVISIONS,
+        "may_play": services.may_play(shown, person_of(request)),
         "places": linked(request, uses.places(shown)),
     }
     return page(request, "content", shown.title, context)
@@ -56,8 +58,11 @@ def import_revision(request: HttpRequest, uuid: UUID) -> HttpResponse:
 @require_POST
 @permission_required("assessments.change_h5pcontent")
 def roll_back(request: HttpRequest, uuid: UUID, number: int) -> HttpResponse:
+    shown = found(uuid)
+    if not services.may_play(shown, person_of(request)):
+        raise PermissionDenied
     try:
-        services.roll_back(found(uuid), number, by=person_of(request))
+        services.roll_back(shown, number, by=person_of(request))
     except H5PContentRevision.DoesNotExist as error:
         raise Http404 from error
     messages.success(request, _("Revision %(number)s is played from now on.") % {"number": number})
@@ -108,15 +113,24 @@ def _confirmed(request: HttpRequest, into: H5PContent | None) -> HttpResponse:
     try:
         with kept.open() as stream:
             done = services.import_package(
-                stream, by=person, may_install=_may_install(request), content=into
+                stream,
+                by=person,
+                may_install=_may_install(request),
+                content=into,
+                may_play=into is None or services.may_play(into, person),
             )
     except PackageError as error:
         return _import_page(request, into, {"form": PackageForm(), "refused": error})
     finally:
         uploads.drop(kept)
-    told = _("“%(title)s” came in.") if done.is_new else _("“%(title)s” was there before.")
-    messages.success(request, told % {"title": done.content.title})
+    messages.success(request, _told(done) % {"title": done.content.title})
     return redirect("h5p_store:content", done.content.uuid)
+
+
+def _told(done: services.Imported) -> str:
+    if not done.is_played:
+        return _("“%(title)s” came in. Live pages play it once a publisher has chosen it.")
+    return _("“%(title)s” came in.") if done.is_new else _("“%(title)s” was there before.")
 
 
 def _may_install(request: HttpRequest) -> bool:

@@ -54,7 +54,8 @@ SNIPPETS: dict[Role, dict[str, tuple[tuple[str, tuple[str, ...]], ...]]] = {
         "assessments": (
             ("item", (*WRITE, "publish", "correct")),
             ("assessment", (*WRITE, "publish")),
-            *(("h5pcontent", ("change", "view", "delete")), ("h5plibrary", ("view",))),
+            ("h5pcontent", ("change", "view", "delete", "publish")),
+            ("h5plibrary", ("view",)),
         ),
     },
     Role.LEGAL_REVIEWER: {

@@ -34,6 +34,11 @@ def admin(signed_in: Any) -> Any:
     return signed_in("admin")
 
 
+@pytest.fixture
+def publisher(signed_in: Any) -> Any:
+    return signed_in("publisher")
+
+
 def upload(client: Any, *parts: Any, url: str = "") -> Any:
     file = SimpleUploadedFile("echo.h5p", packed(*parts))
     return client.post(url or reverse(IMPORT), {"file": file})
@@ -103,6 +108,25 @@ def test_a_new_revision_is_played_and_the_earlier_one_again(author: Any) -> None
     assert content.current == content.revisions.get(number=1)
     assert author.post(reverse("h5p_store:roll_back", args=[content.uuid, 9])).status_code == 404
     assert author.get(back).status_code == 405
+
+
+def test_what_live_pages_play_is_changed_by_who_publishes(
+    author: Any, publisher: Any, person: Any
+) -> None:
+    content = take(saying("Бір")).content
+    shown_in(content)
+    url, played = reverse("h5p_store:revision", args=[content.uuid]), content.current
+    confirm(author, upload(author, alone(saying("Екі")), url=url), url)
+    content.refresh_from_db()
+    newest = content.revisions.get(number=2)
+    assert (content.current, newest.created_by) == (played, person("author"))
+    choose = reverse("h5p_store:roll_back", args=[content.uuid, 2])
+    author.post(choose)
+    content.refresh_from_db()
+    assert content.current == played
+    publisher.post(choose)
+    content.refresh_from_db()
+    assert content.current == newest
 
 
 def test_content_can_be_downloaded_and_comes_back_the_same(author: Any) -> None:
