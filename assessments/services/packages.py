@@ -126,6 +126,9 @@ class Packages(Protocol):
     def digest(self, raw: bytes) -> str:
         """By what a package is known that was not brought in yet. Raises AttemptError."""
 
+    def digest_of(self, content: H5PContent) -> str:
+        """The same of what is played."""
+
     def known(self, digest: str) -> H5PContent | None:
         """The content that is played in this very state."""
 

@@ -13,12 +13,12 @@ from assessments.h5p.scoring.containers import leaves
 from assessments.h5p.scoring.loading import Data, as_object, loaded
 from assessments.h5p.scoring.shapes import Params, machine_name
 from assessments.h5p.scoring.statements import MOST_TREE_BYTES, Statement, StatementTree
-from assessments.h5p.services import frames, judging, planning, recording, states
+from assessments.h5p.services import deriving, frames, judging, planning, recording, states
 from assessments.h5p.services.exporting import export_content
 from assessments.h5p.services.folders import remove
 from assessments.h5p.services.importing import import_package
 from assessments.h5p.services.previewing import Preview, preview
-from assessments.h5p.services.shelf import version_of
+from assessments.h5p.services.shelf import Shelf, version_of
 from assessments.models import Attempt, H5PContent, H5PContentRevision
 from assessments.services.errors import AttemptError, NotFoundError
 from assessments.services.packages import Answer, Brought, Frame, Judged, Report, Sitting
@@ -62,15 +62,20 @@ def judge(attempt: Attempt) -> Judged | None:
 
 def changed() -> Iterator[str]:
     taken = H5PContentRevision.objects.filter(pk__in=Attempt.objects.values("package"))
-    for revision in taken.defer("filtered").select_related("content").iterator(chunk_size=20):
+    shelf = Shelf()
+    for revision in taken.select_related("content").iterator(chunk_size=20):
         said = planning.digest_of(revision.manifest, revision.params, revision.files)
-        if said != revision.sha256:
+        if said != revision.sha256 or not deriving.is_as_derived(revision, shelf):
             yield f"H5P content {revision.content.uuid}: revision {revision.number} was changed"
 
 
 def digest(raw: bytes) -> str:
     with _refusals():
         return planning.plan(BytesIO(raw)).sha256
+
+
+def digest_of(content: H5PContent) -> str:
+    return content.current.sha256 if content.current else ""
 
 
 def known(digest: str) -> H5PContent | None:

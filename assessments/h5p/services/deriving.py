@@ -64,6 +64,12 @@ def derive_anew(libraries: Iterable[H5PLibrary]) -> int:
     return len(found)
 
 
+def is_as_derived(revision: H5PContentRevision, shelf: Shelf) -> bool:
+    """Whether what is shown and marked still follows from what was imported."""
+    found = derived(read_manifest(revision.manifest), revision.params, shelf)
+    return (revision.filtered, revision.maximum) == (found.filtered, found.maximum)
+
+
 def _maximum(library: str, params: Data) -> Decimal | None:
     """The most that can be reached; None where the server cannot tell."""
     whole = score(library, params, "")

@@ -43,7 +43,7 @@ def document(request: HttpRequest, token: str, language: str) -> HttpResponse:
 
 @require_safe
 def content_file(request: HttpRequest, token: str, content: UUID, path: str) -> HttpResponseBase:
-    revision = _revision(token)
+    revision = _revision(token, "folder", "content__uuid")
     if revision.content.uuid != content:
         raise Http404
     return send(request, revision.folder, path, shared=False)
@@ -55,8 +55,13 @@ def library_file(request: HttpRequest, library: str, state: str, path: str) -> H
     return send(request, f"{ROOT}/{library}/{state}", path, shared=True)
 
 
-def _revision(token: str) -> H5PContentRevision:
-    found = H5PContentRevision.objects.select_related("content", "main_library")
+def _revision(token: str, *fields: str) -> H5PContentRevision:
+    """With `fields` those alone: of content that may be megabytes, a picture needs its place."""
+    revisions = H5PContentRevision.objects
+    if fields:
+        found = revisions.select_related("content").only(*fields)
+    else:
+        found = revisions.select_related("content", "main_library")
     try:
         return found.get(pk=revision_of(token))
     except (BadSignature, H5PContentRevision.DoesNotExist) as error:

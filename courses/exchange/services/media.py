@@ -20,10 +20,12 @@ from qalqan.common.services.files.pictures import MOST_PIXELS, PICTURES
 def file_hash(kind: str, name: str, raw: bytes) -> str:
     """The hash by which the site finds the file. Raises CourseFileError for what is not taken."""
     stem, _dot, ending = name.partition(".")
-    if hashlib.sha256(raw).hexdigest() != stem:
+    is_package = kind == "package"
+    digest = _package_digest(name, raw) if is_package else hashlib.sha256(raw).hexdigest()
+    if digest != stem:
         raise CourseFileError(Refusal.DIGEST, name)
-    if kind == "package":
-        return _package_digest(name, raw)
+    if is_package:
+        return digest
     if kind == "image":
         _check_picture(name, ending, raw)
     else:

@@ -102,7 +102,11 @@ def media_bytes(record: Any) -> bytes:
 
 
 def media_name(record: Any) -> str:
-    """The digest of the file's bytes, and its ending, as the file's name in an archive has it."""
-    is_package = isinstance(record, H5PContent)
-    ending = ".h5p" if is_package else PurePath(record.file.name).suffix.lower()[:6]
+    """The digest of the file's bytes, and its ending, as the file's name in an archive has it.
+
+    That of a package is over what it says: its libraries may be of another patch elsewhere.
+    """
+    if isinstance(record, H5PContent):
+        return f"{packages.player().digest_of(record)}.h5p"
+    ending = PurePath(record.file.name).suffix.lower()[:6]
     return hashlib.sha256(media_bytes(record)).hexdigest() + ending

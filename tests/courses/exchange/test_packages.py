@@ -10,7 +10,7 @@ from courses.exchange.formats import CourseFileError
 from courses.models import LessonPage
 from qalqan.accounts.models import User
 from tests.assessments.h5p.packages import ECHO
-from tests.assessments.h5p.store.storing import files
+from tests.assessments.h5p.store.storing import files, patch, saying, take
 from tests.courses.exchange.files import add_blocks, bring_in, exported, parts_of, wipe_courses
 from tests.courses.exchange.test_admin import IMPORT, pass_of, upload
 from tests.courses.lesson_blocks import h5p
@@ -51,6 +51,11 @@ def test_it_comes_in_again_with_its_library(course: bytes) -> None:
     bring_in(course, may_install=True)
     assert played().current.sha256 == digest
     assert H5PLibrary.objects.count() == 1
+
+
+def test_another_patch_of_a_library_makes_no_other_lesson(course: bytes) -> None:
+    take(saying("Үш"), patch(7))
+    assert bring_in(course)["lesson"]["updated"] == []
 
 
 def test_what_is_here_already_is_not_brought_in_twice(course: bytes) -> None:

@@ -51,6 +51,14 @@ def test_a_changed_question_is_found(finished: Attempt, revision: H5PContentRevi
     assert [line for line in prove().broken if "content" in line]
 
 
+def test_a_question_that_is_shown_otherwise_than_it_was_imported_is_found(
+    finished: Attempt, revision: H5PContentRevision
+) -> None:
+    revision.filtered["answers"][1]["correct"] = True
+    revision.save()
+    assert [line for line in prove().broken if "content" in line]
+
+
 def test_another_patch_of_the_library_breaks_no_proof(
     finished: Attempt, revision: H5PContentRevision
 ) -> None:
