@@ -4,12 +4,16 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Case, Count, F, Min, Q, QuerySet, When
 from django.utils.translation import get_language
 
 from courses.enums import CompletionKind
 from courses.models import Completion, Enrolment
+from courses.services.evidence import STRENGTH
 from qalqan.common.languages import LANGUAGES
+
+# The place of a completion's evidence in STRENGTH: the database knows but the alphabet.
+STRENGTH_OF_EVIDENCE = Case(*(When(evidence=one, then=place) for place, one in enumerate(STRENGTH)))
 
 
 class Read(NamedTuple):
@@ -84,7 +88,10 @@ def done_under(enrolments: list[int]) -> dict[int, Done]:
         .annotate(
             lessons=Count("pk", filter=lesson),
             modules=Count("pk", filter=Q(kind=CompletionKind.MODULE)),
-            best=Max("evidence", filter=~lesson),
+            strength=Min(STRENGTH_OF_EVIDENCE, filter=~lesson),
         )
     )
-    return {enrolment: Done(*told) for enrolment, *told in rows}
+    return {
+        enrolment: Done(lessons, modules, None if strength is None else STRENGTH[strength])
+        for enrolment, lessons, modules, strength in rows
+    }
