@@ -127,10 +127,14 @@ def test_a_state_that_breaks_the_package_can_be_left_behind(
     author = editor(site)
     sent = taking(author.page, presses="many")
     author.open(previews["playing"])
-    again = author.page.locator("[data-again]")
+    again, over = author.page.locator("[data-again]"), author.page.locator("[data-over]")
     expect(again).to_be_visible()
-    author.look()
+    expect(over).to_be_hidden()
     again.click()
+    expect(over).to_be_visible()
+    author.look()
+    assert {"state": None} not in sent
+    over.click()
     expect(frame_of(author.page).get_by_text("pressed 0")).to_be_visible()
     expect(again).to_be_hidden()
     assert {"state": None} in sent
@@ -147,6 +151,7 @@ def test_a_package_that_says_nothing_is_told_of_after_a_while(
     expect(page.locator("[data-again]")).to_be_hidden()
     page.clock.fast_forward(21_000)
     expect(page.locator("[data-again]")).to_be_visible()
+    expect(page.locator("[data-over]")).to_be_hidden()
 
 
 def test_a_package_whose_script_fails_is_told_of_at_once(

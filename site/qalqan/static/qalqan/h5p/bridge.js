@@ -31,10 +31,11 @@ function read(data) {
 
 class Bridge {
   constructor(box) {
-    Object.assign(this, { box, count: 0, since: 0, timer: 0 });
+    Object.assign(this, { box, count: 0, since: 0, timer: 0, loads: 0, runs: false });
     this.post = this.postOf(box);
     this.saved = box.dataset.state ? JSON.parse(box.dataset.state) : null;
-    this.part('again').addEventListener('click', () => this.startOver());
+    this.part('again').addEventListener('click', () => this.tryAgain());
+    this.part('over').addEventListener('click', () => this.startOver());
     addEventListener('message', (event) => this.hear(event));
     this.offerFullScreen();
     if ('held' in box.dataset) { this.hold(); } else { this.open(); }
@@ -45,7 +46,7 @@ class Bridge {
     const token = box.querySelector('[name=csrfmiddlewaretoken]').value;
     return new Post(box.dataset.results, token, (end, isResult) => {
       this.part('unsent').hidden = end !== 'waiting';
-      if (isResult) { this.part('refused').hidden = end !== 'refused'; }
+      this.part(isResult ? 'refused' : 'unkept').hidden = end !== 'refused';
     });
   }
 
@@ -74,15 +75,20 @@ class Bridge {
     this.frame.src = this.box.dataset.h5p;
     old.replaceWith(this.frame);
     this.part('failed').hidden = true;
+    Object.assign(this, { loads: this.loads + 1, runs: false });
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { this.part('failed').hidden = false; }, PATIENCE);
+    this.timer = setTimeout(() => this.failed(), PATIENCE);
+  }
+
+  tryAgain() {
+    this.load();
+    this.frame.focus();
   }
 
   startOver() {
     this.saved = null;
     if (this.post) { this.post.state(null); }
-    this.load();
-    this.frame.focus();
+    this.tryAgain();
   }
 
   hear({ source, origin, data }) {
@@ -108,12 +114,15 @@ class Bridge {
 
   started() {
     clearTimeout(this.timer);
+    this.runs = true;
     this.part('failed').hidden = true;
   }
 
   failed() {
     clearTimeout(this.timer);
     this.part('failed').hidden = false;
+    // On a slow line nothing is wrong with what was kept: that goes only where it may be to blame.
+    this.part('lost').hidden = !this.saved || (this.loads === 1 && !this.runs);
   }
 
   size({ height }) {
@@ -122,7 +131,10 @@ class Bridge {
 
   statement({ statement, tree }) { if (this.post) { this.post.statement(statement, tree); } }
 
-  state({ state }) { if (this.post) { this.post.state(state); } }
+  state({ state }) {
+    this.saved = state;
+    if (this.post) { this.post.state(state); }
+  }
 
   offerFullScreen() {
     const button = this.part('whole');

@@ -14,6 +14,7 @@
 
   const tell = (type, more) => parent.postMessage(JSON.stringify({ type, ...more }), '*');
   const instance = () => window.H5P.instances[0];
+  const most = () => (instance().getMaxScore ? instance().getMaxScore() : null);
 
   // Without an origin there is no storage, and looking for it would stop a script.
   function memory() {
@@ -59,7 +60,10 @@
     const { statement } = event.data;
     const verb = String(statement.verb && statement.verb.id).split('/').pop();
     // Whoever could do something was not kept from it by what was restored.
-    if (verb !== 'attempted') { restored = false; }
+    if (restored && verb !== 'attempted') {
+      restored = false;
+      tell('started', { maximum: most() });
+    }
     const isWhole = ['answered', 'completed'].includes(verb) && !isPart(statement);
     // Each press tells of itself; what begins a sitting is told once.
     if (verb === 'interacted' && interacted) { return; }
@@ -114,7 +118,7 @@
       H5P.init(document.body);
       begun = H5P.instances.length > 0;
       followSize();
-      tell('started', { maximum: instance().getMaxScore ? instance().getMaxScore() : null });
+      tell('started', { maximum: most() });
     } catch (error) {
       begun = false;
       fail(error);
@@ -123,7 +127,10 @@
 
   stand();
   // A script that is missing is told of here alone; capturing, because it does not rise.
-  addEventListener('error', (event) => fail(event.message || event.target.src), true);
+  addEventListener('error', (event) => {
+    // Once it runs, a picture that is missing is no reason to begin anew.
+    if (event.message || !begun) { fail(event.message || event.target.src); }
+  }, true);
   addEventListener('message', (event) => {
     if (event.source !== parent || typeof event.data !== 'string') { return; }
     const told = JSON.parse(event.data);

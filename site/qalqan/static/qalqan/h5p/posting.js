@@ -15,7 +15,7 @@ const randomId = () => {
 };
 
 export default class Post {
-  /* `told` hears after each try: "taken", "waiting" or "refused", and whether of a result. */
+  /* `told` hears after each try "taken", "waiting" or "refused", and whether it was a result. */
   constructor(address, token, told) {
     Object.assign(this, { address, token, told, line: [], isBusy: false, failures: 0, timer: 0 });
     addEventListener('online', () => this.work());
