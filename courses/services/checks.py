@@ -8,6 +8,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
+from assessments.enums import PackageRule
 from courses.models import CoursePage, LessonPage
 from qalqan.common.models import BasePage
 from qalqan.common.services import checks
@@ -20,7 +21,7 @@ OFTEN_WRONG = 2
 
 
 def register_all() -> None:
-    for check in (check_pictures, check_films, check_minutes, check_cover):
+    for check in (check_pictures, check_films, check_minutes, check_cover, check_activities):
         checks.register_for_pages(check)
 
 
@@ -78,6 +79,15 @@ def check_cover(page: BasePage) -> Iterator[Finding]:
         if not getattr(page, f"cover_alt_{code}"):
             said = _("The cover picture has no alternative text.")
             yield Finding("alt_text", page.url_path, said, code, blocking=True)
+
+
+def check_activities(page: BasePage) -> Iterator[Finding]:
+    """Activities that ask for a result, with no question in use for those who cannot use them."""
+    for value in _blocks_of(page, "h5p"):
+        question = value["question"]
+        if value["counts"] == PackageRule.PASSED and not (question and question.live):
+            said = _("“%(title)s” asks for a result, and the question in its place is not in use.")
+            yield Finding("activities", page.url_path, said % {"title": value["title"]})
 
 
 def _blocks_of(page: BasePage, kind: str) -> Iterator[Any]:

@@ -106,7 +106,9 @@ def _shown(children: Iterable[Any], reading: Reading) -> Iterator[ShownBlock]:
     for child in children:
         match child.block_type:
             case "self_check" | "case":
-                html = reading.check_html(child, reading.context, reading.answered.get(child.id))
+                stage = reading.context.get("stage")
+                around = {**reading.context, "is_noted": stage is not None and stage.asks}
+                html = reading.check_html(child, around, reading.answered.get(child.id))
                 yield ShownBlock(child.id, html, [])
             case "h5p":
                 yield ShownBlock(child.id, _package_html(child, reading), [])
@@ -137,15 +139,15 @@ def _for_audience(child: Any, reading: Reading) -> Iterator[ShownBlock]:
 def _package_html(child: Any, reading: Reading) -> str:
     """The activity, and beside it another way for those who cannot use it."""
     stage, value, form = reading.context.get("stage"), child.value, reading.answered.get(child.id)
-    question = reading.check_html(child, reading.context, form) if value["question"] else ""
-    is_done = stage is not None and child.id in stage.done
+    counts = value["counts"] if stage and stage.asks else PackageRule.PRACTICE
+    around = {**reading.context, "is_noted": counts != PackageRule.PRACTICE}
     context = {
         **reading.context,
         "block_id": child.id,
         "frame": stage.frame(child.id, value) if stage else None,
-        "question": question,
-        "counts": value["counts"],
-        "is_done": is_done,
+        "question": reading.check_html(child, around, form) if value["question"] else "",
+        "counts": counts,
+        "is_done": stage is not None and child.id in stage.done,
         "is_opened": form is not None,
     }
     return str(child.render(context))

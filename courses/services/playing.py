@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils.functional import cached_property
 
 from assessments.enums import PackageRule
-from assessments.services import Attempt, Frame, NotFoundError, Sitting, packages
+from assessments.services import Attempt, Frame, Item, NotFoundError, Sitting, packages
+from courses.enums import LessonRule
 from courses.models import Enrolment, LessonPage
 from courses.services import completion, versions
 from courses.services.bodies import blocks_in
@@ -38,6 +39,12 @@ class Stage:
     @property
     def registration(self) -> uuid.UUID | None:
         return self.enrolment.registration if self.enrolment else None
+
+    @property
+    def asks(self) -> bool:
+        """Whether the lesson is completed by its activities, for one who is enrolled."""
+        by_activities = self.lesson.completed_when == LessonRule.ACTIVITIES
+        return self.enrolment is not None and by_activities
 
     @cached_property
     def done(self) -> frozenset[str]:
@@ -98,7 +105,10 @@ def _reaches(finished: Attempt, sitting: Sitting) -> bool:
 def takes_instead(lesson: LessonPage, block: str) -> bool:
     """Whether the activity counts as done for those who say that they took the other way."""
     value = _package_at(lesson, block)
-    return value is not None and not value["question"] and value["counts"] == PackageRule.FINISHED
+    if value is None or value["counts"] == PackageRule.PRACTICE:
+        return False
+    # A question that was taken out of use must not close the only way.
+    return not Item.objects.filter(pk=value["question"], live=True).exists()
 
 
 def _package_at(lesson: LessonPage, block: str) -> Mapping[str, Any] | None:

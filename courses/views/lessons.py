@@ -106,6 +106,7 @@ def lesson(
         "previous": tasks[place.number - 1] if place.number else None,
         "next": _following(tasks, place.number),
         "rule": page.completed_when,
+        "has_exercises": bool(stage.frames),
         "assessment_url": f"{url}assessment/" if enrolment and page.assessment_id else "",
         "is_completed": page.pk in done,
         "complete_url": f"{url}complete/" if enrolment else "",

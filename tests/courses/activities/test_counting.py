@@ -8,6 +8,7 @@ import pytest
 from assessments.models import Attempt, H5PContent, Item
 from assessments.services import current_spec
 from courses.models import Certificate, Completion, CoursePage, LessonPage, ModulePage
+from courses.services import checks
 from tests.assessments.h5p.records.conftest import answered
 from tests.courses.activities.playing import RIGHT, WRONG, is_done, playing, told
 from tests.courses.test_whole_way import FIRST, lessons, read_all
@@ -119,3 +120,44 @@ def test_a_module_that_was_only_read_makes_no_package_earn_a_certificate(
     (course,) = Completion.objects.standing().filter(kind="course")
     assert course.evidence == "self_reported"
     assert not Certificate.objects.exists()
+
+
+@pytest.mark.parametrize("counts", ["finished", "passed"])
+def test_a_question_out_of_use_does_not_close_the_other_way(
+    cadet_client: Any, content: H5PContent, counts: str
+) -> None:
+    item = Item.objects.get(key="check-signs")
+    raw = playing(content, counts=counts, question=item.pk)
+    Item.objects.filter(pk=item.pk).update(live=False)
+    assert f'action="{FIRST}activity/"' in cadet_client.get(FIRST).text
+    cadet_client.post(f"{FIRST}activity/", {"block": raw["id"]})
+    assert is_done()
+
+
+def test_authors_are_told_of_a_result_without_a_question_in_use(content: H5PContent) -> None:
+    item = Item.objects.get(key="check-signs")
+    playing(content, counts="passed", question=item.pk)
+    assert [*checks.check_activities(lessons()[0])] == []
+    Item.objects.filter(pk=item.pk).update(live=False)
+    (found,) = checks.check_activities(lessons()[0])
+    assert found.check == "activities"
+
+
+def test_it_is_said_of_an_answer_that_it_counts_where_it_does(
+    cadet_client: Any, content: H5PContent
+) -> None:
+    item, nothing = Item.objects.get(key="check-signs"), "Ештеңе жазып алынбайды"
+    playing(content, counts="passed", question=item.pk)
+    assert nothing not in cadet_client.get(FIRST).text
+    playing(content, counts="practice", question=item.pk)
+    assert nothing in cadet_client.get(FIRST).text
+
+
+def test_a_lesson_that_is_completed_by_reading_asks_nothing_of_it(
+    cadet_client: Any, content: H5PContent
+) -> None:
+    asked = "соңына дейін орындауды талап етеді"
+    playing(content, counts="finished")
+    assert asked in cadet_client.get(FIRST).text
+    playing(content, counts="finished", completed_when="read")
+    assert asked not in cadet_client.get(FIRST).text
