@@ -10,7 +10,7 @@ CODE := site courses assessments campaigns
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test services-test faults bench bundle scan lint messages format
+.PHONY: help demo test coverage services-test faults bench bundle scan lint messages format
 
 help:  ## Print this help
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -24,6 +24,10 @@ demo:  ## Prepare everything, load the starter content and serve it (PORT=8000, 
 test:  ## Prepare everything, a browser included, and run all checks and tests
 	@.ci/prepare test
 	@$(MAKE) --no-print-directory lint
+	@.venv/bin/pytest -n $(JOBS) --dist loadgroup -m "not services" tests
+
+coverage:  ## Run the same tests and measure what they reach, which takes half as long again
+	@.ci/prepare test
 	@.venv/bin/pytest -n $(JOBS) --dist loadgroup --cov --cov-report=term -m "not services" tests
 
 services-test:  ## Run the suite on PostgreSQL and Redis, which it starts itself

@@ -8,7 +8,11 @@ from django.contrib.auth.models import Permission
 
 from qalqan.accounts.models import User
 from tests.accounts.factors import give_app
+from tests.security.access.asking import client_of
+from tests.security.access.conftest import no_words
 from tests.security.access.names import walk
+
+__all__ = ["no_words"]
 
 pytestmark = pytest.mark.django_db
 ROLES = (
@@ -45,8 +49,8 @@ def answers(client: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def visitors(new_client: Any) -> dict[str, Any]:
-    return answers(new_client())
+def visitors(db: None) -> dict[str, Any]:
+    return answers(client_of(None))
 
 
 def test_the_walk_reaches_wagtail_and_the_workspaces() -> None:
@@ -57,10 +61,10 @@ def test_the_walk_reaches_wagtail_and_the_workspaces() -> None:
 
 
 def test_a_password_alone_opens_nothing_that_is_closed_to_visitors(
-    signed_in: Any, visitors: dict[str, Any]
+    person: Any, visitors: dict[str, Any], no_words: None
 ) -> None:
     for role in ROLES:
-        for address, answer in answers(signed_in(role)).items():
+        for address, answer in answers(client_of(person(role))).items():
             if not OWN.match(address):
                 assert answer == visitors[address], f"{role} at {address}"
 
