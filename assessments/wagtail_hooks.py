@@ -10,7 +10,6 @@ from django.urls import URLPattern, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -19,7 +18,8 @@ from assessments.blocks.package import CHOOSER
 from assessments.forms.items import item_edit_handler
 from assessments.forms.papers import assessment_edit_handler
 from assessments.h5p import urls as h5p_urls
-from assessments.models import Assessment, H5PContent, Item, ItemBank
+from assessments.h5p.views.choosing import ContentChooserViewSet
+from assessments.models import Assessment, Item, ItemBank
 from assessments.services.papers import is_in_use
 from assessments.views.correcting import correct_item
 
@@ -80,21 +80,6 @@ class BankMenuItem(MenuItem):
 
 
 register_snippet(BankViewSetGroup)
-
-
-class ContentChooserViewSet(ChooserViewSet):
-    """What authors choose from for the H5P activities of lessons."""
-
-    model = H5PContent
-    icon = "media"
-    choose_one_text = _("Choose H5P content")
-    choose_another_text = _("Choose other H5P content")
-    # The block has a widget of its own, which it can name without the model.
-    register_widget = False
-
-    def get_urlpatterns(self) -> list[URLPattern]:
-        """Packages come in by a screen of their own, which shows first what they bring."""
-        return [one for one in super().get_urlpatterns() if one.name != "create"]
 
 
 @hooks.register("register_admin_viewset")

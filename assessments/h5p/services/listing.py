@@ -9,6 +9,11 @@ from assessments.h5p.services.shelf import version_of
 from assessments.models import H5PContent, H5PContentRevision, H5PLibrary, H5PLibraryDependency
 from assessments.models.packages import VERSION
 
+HEAVY = (
+    *("params", "filtered", "files"),
+    *("main_library__metadata", "main_library__semantics", "main_library__files"),
+)
+
 
 class LibraryRow(NamedTuple):
     """A library, how many contents are played with it, and what it lacks to be edited."""
@@ -29,7 +34,9 @@ class NeedRow(NamedTuple):
 def contents() -> QuerySet[H5PContent]:
     """What is played, with its revision and main library."""
     played = H5PContent.objects.exclude(current=None)
-    return played.select_related("current__main_library", "current__created_by")
+    found = played.select_related("current__main_library", "current__created_by")
+    # A list names them, and what is played may be large.
+    return found.defer(*(f"current__{one}" for one in HEAVY))
 
 
 def revisions(content: H5PContent) -> QuerySet[H5PContentRevision]:
