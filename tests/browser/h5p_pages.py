@@ -51,9 +51,13 @@ def frame_of(page: Page) -> FrameLocator:
 
 
 def taking(page: Page, *, presses: Any = 0) -> list[Any]:
-    """Let the page send results, as a lesson does, and have a state; all that it sends."""
+    """Let the page send results, as a lesson does, and have a state; all that it sends.
+
+    Without `presses` the state is that of a content which had none to give.
+    """
     sent: list[Any] = []
-    state = json.dumps({"0": {"state": json.dumps({"presses": presses})}})
+    kept = None if presses is None else {"presses": presses}
+    state = json.dumps({"0": {"state": json.dumps(kept)}})
     page.add_init_script(LESSON.replace("@results@", RESULTS).replace("@state@", state))
 
     def take(route: Route) -> None:

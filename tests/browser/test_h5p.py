@@ -140,6 +140,16 @@ def test_a_state_that_breaks_the_package_can_be_left_behind(
     assert {"state": None} in sent
 
 
+def test_a_state_of_nothing_is_not_taken_for_a_content_that_changed(
+    site: Site, editor: Callable[[Site], Visitor], previews: dict[str, str]
+) -> None:
+    page = editor(site).page
+    taking(page, presses=None)
+    page.goto(site.url + previews["playing"])
+    expect(frame_of(page).get_by_text("pressed 0")).to_be_visible()
+    expect(frame_of(page).locator(".h5p-content-user-data-reset-dialog")).to_have_count(0)
+
+
 def test_a_package_that_says_nothing_is_told_of_after_a_while(
     site: Site, editor: Callable[[Site], Visitor], previews: dict[str, str]
 ) -> None:

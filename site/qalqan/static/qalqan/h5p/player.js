@@ -108,9 +108,17 @@
     });
   }
 
+  // To H5P a state of null says that the content was changed since, of which it would warn.
+  function known(state) {
+    Object.values(state).forEach((part) => {
+      Object.keys(part).forEach((name) => { if (part[name] === 'null') { delete part[name]; } });
+    });
+    return state;
+  }
+
   function begin(state) {
     const { H5P } = window;
-    content.contentUserData = state || {};
+    content.contentUserData = known(state || {});
     restored = Boolean(state);
     H5P.externalDispatcher.on('xAPI', report);
     keepStates();
