@@ -65,7 +65,10 @@ def derive_anew(libraries: Iterable[H5PLibrary]) -> int:
 
 
 def is_as_derived(revision: H5PContentRevision, shelf: Shelf) -> bool:
-    """Whether what is shown and marked still follows from what was imported."""
+    """Whether what is shown and marked still follows from what was imported.
+
+    Whoever changes how content is derived must derive all of it anew in the same release.
+    """
     found = derived(read_manifest(revision.manifest), revision.params, shelf)
     return (revision.filtered, revision.maximum) == (found.filtered, found.maximum)
 

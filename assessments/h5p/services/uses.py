@@ -33,8 +33,8 @@ def places(content: H5PContent) -> list[models.Model]:
 
 
 def is_live(content: H5PContent) -> bool:
-    """Whether learners may be playing it."""
-    return any(getattr(record, "live", True) for record in places(content))
+    """Whether learners play it, or soon will: an author's own draft is no reason to wait."""
+    return references.is_read(content, marked=BLOCK)
 
 
 def records_on(content: H5PContent) -> dict[str, int]:

@@ -1,12 +1,14 @@
 """What plays an activity, or is about to, keeps it in the store."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from wagtail.models import ReferenceIndex
 
-from assessments.h5p.services import removing
-from assessments.models import H5PContent
+from assessments.h5p.services import may_play, removing
+from assessments.models import Assessment, H5PContent
 from courses.models import LessonPage
 from tests.courses.activities.playing import playing
 from tests.courses.lesson_blocks import h5p
@@ -58,3 +60,24 @@ def test_another_content_in_the_same_draft_is_not_taken_for_it(content: H5PConte
     playing(other)
     assert places(content) == []
     assert places(other) == [lessons()[0]]
+
+
+def test_a_draft_whose_test_is_gone_since_is_still_read(content: H5PContent) -> None:
+    lesson, gone = lessons()[0], Assessment.objects.create(key="gone")
+    lesson.body, lesson.assessment = BODY.to_python([h5p(content.pk)]), gone
+    lesson.save_revision()
+    gone.delete()
+    assert places(content) == [lesson]
+
+
+def test_an_author_may_change_what_nobody_but_authors_sees(
+    content: H5PContent, person: Any
+) -> None:
+    author, publisher = person("author"), person("publisher")
+    lesson = lessons()[0]
+    lesson.body = BODY.to_python([h5p(content.pk)])
+    draft = lesson.save_revision()
+    assert may_play(content, author)
+    draft.approved_go_live_at = timezone.now() + timedelta(days=1)
+    draft.save()
+    assert (may_play(content, author), may_play(content, publisher)) == (False, True)
