@@ -59,14 +59,14 @@ def _looked_at(request: HttpRequest, form: ImportForm) -> dict[str, Any]:
         return {}
     upload.seek(0)
     kept = uploads.keep(upload, by=person_of(request))
-    asked = {title: one for title, one in looked.items() if one.changes_code or one.missing}
+    asked = [(title, one) for title, one in looked if one.changes_code or one.missing]
     return {
         "preview": _table(plan),
         "file": file,
         "upload": kept,
         "packages": asked,
-        "brings_programs": any(one.changes_code for one in asked.values()),
-        "is_incomplete": any(one.missing for one in asked.values()),
+        "brings_programs": any(one.changes_code for _title, one in asked),
+        "is_incomplete": any(one.missing for _title, one in asked),
     }
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue
 
 from assessments.enums import PackageRule
+from courses.enums import LessonRule
 from courses.models import CoursePage, LessonPage
 from qalqan.common.models import BasePage
 from qalqan.common.services import checks
@@ -83,6 +84,8 @@ def check_cover(page: BasePage) -> Iterator[Finding]:
 
 def check_activities(page: BasePage) -> Iterator[Finding]:
     """Activities that ask for a result, with no question in use for those who cannot use them."""
+    if getattr(page, "completed_when", None) != LessonRule.ACTIVITIES:
+        return
     for value in _blocks_of(page, "h5p"):
         question = value["question"]
         if value["counts"] == PackageRule.PASSED and not (question and question.live):

@@ -106,9 +106,7 @@ def _shown(children: Iterable[Any], reading: Reading) -> Iterator[ShownBlock]:
     for child in children:
         match child.block_type:
             case "self_check" | "case":
-                stage = reading.context.get("stage")
-                around = {**reading.context, "is_noted": stage is not None and stage.asks}
-                html = reading.check_html(child, around, reading.answered.get(child.id))
+                html = reading.check_html(child, reading.context, reading.answered.get(child.id))
                 yield ShownBlock(child.id, html, [])
             case "h5p":
                 yield ShownBlock(child.id, _package_html(child, reading), [])
@@ -140,12 +138,11 @@ def _package_html(child: Any, reading: Reading) -> str:
     """The activity, and beside it another way for those who cannot use it."""
     stage, value, form = reading.context.get("stage"), child.value, reading.answered.get(child.id)
     counts = value["counts"] if stage and stage.asks else PackageRule.PRACTICE
-    around = {**reading.context, "is_noted": counts != PackageRule.PRACTICE}
     context = {
         **reading.context,
         "block_id": child.id,
         "frame": stage.frame(child.id, value) if stage else None,
-        "question": reading.check_html(child, around, form) if value["question"] else "",
+        "question": reading.check_html(child, reading.context, form) if value["question"] else "",
         "counts": counts,
         "is_done": stage is not None and child.id in stage.done,
         "is_opened": form is not None,

@@ -80,6 +80,8 @@ def lesson(
         "note_action": f"{url}note/" if enrolment else "",
         "notes_by_block": own_notes,
         "stage": stage,
+        # That somebody did a part is kept of all who are enrolled, whatever the lesson asks.
+        "is_noted": enrolment is not None,
     }
     blocks = shown_blocks(
         page,

@@ -24,13 +24,16 @@ def preview(stream: BinaryIO, *, take: Collection[str] = ()) -> tuple[CourseFile
     return file, plan(file, take=take)
 
 
-def packages_in(file: CourseFile, found: Plan, *, may_install: bool) -> dict[str, Looked]:
-    """By title, what would come in with each new H5P package. Raises CourseFileError."""
-    return {
-        step.label: media.look_at_package(step.name, file.media(step.name), may_install=may_install)
+def packages_in(file: CourseFile, found: Plan, *, may_install: bool) -> list[tuple[str, Looked]]:
+    """What would come in with each new H5P package, by its title. Raises CourseFileError."""
+    return [
+        (
+            step.label,
+            media.look_at_package(step.name, file.media(step.name), may_install=may_install),
+        )
         for step in found.steps_to("created")
         if step.shape.kind == "package"
-    }
+    ]
 
 
 def import_course(

@@ -9,7 +9,7 @@ from assessments.models import H5PContent, H5PLibrary
 from courses.exchange.formats import CourseFileError
 from courses.models import LessonPage
 from qalqan.accounts.models import User
-from tests.assessments.h5p.packages import ECHO
+from tests.assessments.h5p.packages import ECHO, question
 from tests.assessments.h5p.store.storing import files, patch, saying, take
 from tests.courses.exchange.files import add_blocks, bring_in, exported, parts_of, wipe_courses
 from tests.courses.exchange.test_admin import IMPORT, pass_of, upload
@@ -87,6 +87,17 @@ def test_a_preview_shows_the_programs_and_they_come_in_only_if_asked_for(
     assert not H5PLibrary.objects.exists()
     client.post(IMPORT, {"upload": pass_of(upload(client, course)), "programs": "on"})
     assert H5PLibrary.objects.count() == 1
+
+
+def test_of_two_packages_of_one_title_both_are_shown(signed_in: Any) -> None:
+    add_blocks(
+        ("h5p", h5p()["value"]), ("h5p", h5p(take(question("H5P.Blanks")).content.pk)["value"])
+    )
+    H5PContent.objects.update(title="Эхо")
+    course = exported()
+    wipe()
+    page = upload(signed_in("admin"), course)
+    assert (f"{ECHO}.2" in page, "H5P.Blanks 1.14" in page) == (True, True)
 
 
 def test_nobody_lets_programs_in_who_may_not_install_them(course: bytes, signed_in: Any) -> None:
