@@ -55,7 +55,7 @@ def import_package(
     libraries are left out. Raises PackageError, after which everything is as it was, files in
     the store included; MISSING_LIBRARY names all libraries that are missing.
     """
-    found = plan(stream, may_install=may_install, content=content)
+    found = plan(stream, may_install=may_install, content=content, may_play=may_play)
     check_whole(found.derived)
     offered = _offers(found)
     address = content.uuid if content else uuid.uuid4()

@@ -38,10 +38,17 @@ class Plan:
         return (*self.package.notes, *more)
 
 
-def plan(stream: BinaryIO, *, may_install: bool = False, content: H5PContent | None = None) -> Plan:
+def plan(
+    stream: BinaryIO,
+    *,
+    may_install: bool = False,
+    content: H5PContent | None = None,
+    may_play: bool = True,
+) -> Plan:
     """Raises PackageError for a package that cannot be taken whatever is installed.
 
-    A package is new content, or with `content` a new revision of that, unless it says the same.
+    A package is new content, or with `content` a new revision of that, unless it says the same
+    as what is played, or without `may_play` as one that is kept already.
     """
     package = read_package(stream)
     shelf = Shelf(package, may_install=may_install)
@@ -53,7 +60,8 @@ def plan(stream: BinaryIO, *, may_install: bool = False, content: H5PContent | N
         derived=derived(package.manifest, package.content, shelf),
         files=files,
         sha256=sha256,
-        current=current_with(sha256, content),
+        current=current_with(sha256, content)
+        or (None if may_play or content is None else kept_with(sha256, content)),
     )
 
 
@@ -68,6 +76,11 @@ def current_with(sha256: str, content: H5PContent | None) -> H5PContentRevision 
     same = H5PContent.objects.filter(current__sha256=sha256).select_related("current")
     found = (same.filter(pk=content.pk) if content else same).first()
     return found.current if found else None
+
+
+def kept_with(sha256: str, content: H5PContent) -> H5PContentRevision | None:
+    """The newest revision with this digest, whether it is played or waits for that."""
+    return content.revisions.filter(sha256=sha256).order_by("-number").first()
 
 
 def digests(package: Package, files: Mapping[str, Part]) -> Digests:

@@ -120,6 +120,8 @@ def test_what_live_pages_play_is_changed_by_who_publishes(
     content.refresh_from_db()
     newest = content.revisions.get(number=2)
     assert (content.current, newest.created_by) == (played, person("author"))
+    confirm(author, upload(author, alone(saying("Екі")), url=url), url)
+    assert content.revisions.count() == 2
     choose = reverse("h5p_store:roll_back", args=[content.uuid, 2])
     author.post(choose)
     content.refresh_from_db()
